@@ -1,0 +1,1 @@
+"""Frozen values: document, span, label, layer, edit; and what can be wrong."""

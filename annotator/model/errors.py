@@ -1,0 +1,21 @@
+"""What can be wrong with the world; anything else that is raised is a bug of ours."""
+
+
+class AnnotatorError(Exception):
+    """The world is not as it should be; the message says what happened and what to do, and is shown as it stands."""
+
+
+class InvalidSpan(AnnotatorError):
+    """A span that its document cannot hold: outside the text, empty, reversed, or ending inside a character."""
+
+
+class InvalidFile(AnnotatorError):
+    """A file that is not what it should be: no project, not text, damaged, made by a newer Annotator, unreadable."""
+
+
+class Stale(AnnotatorError):
+    """What an edit was to replace has changed meanwhile, in another window or by a merge."""
+
+
+class NotSaved(AnnotatorError):
+    """The disk did not take an edit (full, busy, failing, read-only); nothing was changed and it can be tried again."""

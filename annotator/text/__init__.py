@@ -1,0 +1,1 @@
+"""Facts about text: str in, int out; offsets are code points."""

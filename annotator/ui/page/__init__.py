@@ -1,0 +1,1 @@
+"""The article: shows spans, reports gestures in code points, never edits."""
