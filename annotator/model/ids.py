@@ -5,6 +5,7 @@ import os
 import time
 
 ID_BYTES = 16
+UUID_VERSION, UUID_VARIANT = 7, 2
 NO_ID = bytes(ID_BYTES)
 
 
@@ -12,14 +13,14 @@ def new_id() -> bytes:
     """Return a new UUIDv7 (RFC 9562 § 5.7): 48 bits of Unix milliseconds, the rest random."""
     random = int.from_bytes(os.urandom(10))
     value = time.time_ns() // 1_000_000 << 80 | random
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
+    value = value & ~(0xF << 76) | UUID_VERSION << 76
+    value = value & ~(0x3 << 62) | UUID_VARIANT << 62
     return value.to_bytes(ID_BYTES)
 
 
 def made_at_ms(identifier: bytes) -> int | None:
     """Return the Unix milliseconds inside a UUIDv7, or None if *identifier* is not one."""
-    is_uuid7 = identifier[6] >> 4 == 0x7 and identifier[8] >> 6 == 0x2
+    is_uuid7 = identifier[6] >> 4 == UUID_VERSION and identifier[8] >> 6 == UUID_VARIANT
     return int.from_bytes(identifier[:6]) if is_uuid7 else None
 
 

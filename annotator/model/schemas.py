@@ -36,6 +36,16 @@ class Look:
     titles: tuple[tuple[str, str], ...]
     meanings: tuple[tuple[str, str], ...]
 
+    @property
+    def stanza(self) -> dict[str, str | dict[str, str]]:
+        """The look as a schema file has it."""
+        return {"shape": self.shape, "pattern": self.pattern, "title": dict(self.titles), "meaning": dict(self.meanings)}
+
+    def title(self, language: str) -> str:
+        """Return what the label is called in *language*, else in English, else nothing."""
+        titles = dict(self.titles)
+        return titles.get(language) or titles.get("en", "")
+
 
 @dataclass(frozen=True, slots=True)
 class SchemaBody:
@@ -59,7 +69,12 @@ class Schema:
     def row(self) -> SchemaBody:
         """The part of the schema that label rows do not hold, as a row."""
         looks = {
-            label.name: {"shape": look.shape, "pattern": look.pattern, "title": dict(look.titles), "meaning": dict(look.meanings)}
+            label.name: {
+                "shape": look.shape,
+                "pattern": look.pattern,
+                "title": dict(look.titles),
+                "meaning": dict(look.meanings),
+            }
             for label, look in zip(self.labels, self.looks, strict=True)
         }
         body = json.dumps({"order": list(looks), "looks": looks}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -106,7 +121,8 @@ def read_schema(path: Path) -> Schema:
         content = tomllib.loads(path.read_bytes().decode())
         stanzas = content["label"]
         labels = tuple(
-            Label(label_id(stanza["name"]), stanza["name"], stanza["color"], stanza["key"], stanza["lane"]) for stanza in stanzas
+            Label(label_id(stanza["name"]), stanza["name"], stanza["color"], stanza["key"], stanza["lane"])
+            for stanza in stanzas
         )
         return Schema(content["name"], labels, tuple(_look(stanza) for stanza in stanzas))
     except OSError as error:
@@ -118,6 +134,10 @@ def read_schema(path: Path) -> Schema:
     except (KeyError, TypeError, AttributeError) as error:
         message = f"{path.name}: not a schema file: a label needs name, color, key and lane ({error})"
         raise InvalidFile(message) from error
+
+
+def _label(name: str, color: str, key: str, lane: str) -> Label:
+    return Label(label_id(name), name, color, key, lane)
 
 
 def _look(stanza: dict[str, dict[str, str]]) -> Look:
