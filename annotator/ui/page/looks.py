@@ -1,0 +1,50 @@
+"""How the labels of a project look in a theme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.model.schemas import Schema
+from annotator.ui.theme import LIGHT, LabelColors, Theme
+
+UNKNOWN_HUE = "#808080"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLook:
+    """A label as it is drawn: ``shape`` is "fill" or "bracket", ``pattern`` "solid", "dashed", "dotted" or "double"."""
+
+    title: str
+    key: str
+    shape: str
+    pattern: str
+    colors: LabelColors
+
+    @property
+    def is_fill(self) -> bool:
+        """Whether the text is coloured; a bracket is drawn around it instead."""
+        return self.shape != "bracket"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The looks of labels by id, and the theme they were made for."""
+
+    theme: Theme
+    labels: Mapping[bytes, LabelLook] = field(default_factory=dict)
+
+    def of(self, label: bytes) -> LabelLook:
+        """Return the look of the label with this id; one that nobody knows is grey."""
+        return self.labels.get(label) or LabelLook("?", "", "fill", "solid", self.theme.label_colors(UNKNOWN_HUE))
+
+
+def looks_of(schema: Schema, theme: Theme = LIGHT, language: str = "en") -> Looks:
+    """Return the looks of all labels of *schema*, titled in *language*."""
+    return Looks(
+        theme,
+        {
+            label.id: LabelLook(
+                look.title(language) or label.name, label.key, look.shape, look.pattern, theme.label_colors(label.color)
+            )
+            for label, look in zip(schema.labels, schema.looks, strict=True)
+        },
+    )

@@ -1,0 +1,87 @@
+"""How lines are set: the font, and the fixed heights of a line's text, chip row and tracks, in pixels."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from annotator.ui import fonts
+
+PROBE = "لَّٰهًۖ أُّلإِٕجٍّۭيࣰٍ Ễỵ"
+BASE_PX = 20
+TRACKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """A font and the fixed pitch of its lines; from top to bottom a line is chip row, text, tracks.
+
+    ``ascent`` and ``descent`` are the largest of the families and of a probe with stacked marks, so no line ever needs more.
+    """
+
+    font: QFont
+    chip_font: QFont
+    ascent: float
+    descent: float
+    chip_row: float
+    track_pitch: float
+    bar: float
+    tracks: int = TRACKS
+
+    @classmethod
+    def of(
+        cls,
+        zoom: int = 100,
+        families: tuple[str, ...] = fonts.FAMILIES,
+        *,
+        has_chips: bool = True,
+        ratio: float = 1.0,
+    ) -> "Typography":
+        """Return the typography of *families* at *zoom* per cent; heights are whole device pixels at pixel *ratio*."""
+        size_px = max(round(BASE_PX * zoom / 100), 6)
+        font = fonts.font(families, size_px)
+        ascent, descent = _extent(font, families)
+        scale = size_px / BASE_PX
+
+        def whole(height: float) -> float:
+            return math.ceil(height * ratio - 1e-6) / ratio
+
+        chip_font = fonts.font(fonts.INTERFACE_FAMILIES, max(round(10.5 * scale), 5))
+        chip_font.setWeight(QFont.Weight.Medium)
+        return cls(
+            font=font,
+            chip_font=chip_font,
+            ascent=whole(ascent),
+            descent=whole(descent),
+            chip_row=whole(14 * scale) if has_chips else 0.0,
+            track_pitch=whole(4 * scale),
+            bar=max(math.floor(3 * scale * ratio) / ratio, 2 / ratio),
+        )
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text of a line: that of a fill."""
+        return self.ascent + self.descent
+
+    @property
+    def pitch(self) -> float:
+        """The distance from line to line."""
+        return self.chip_row + self.text_height + self.tracks * self.track_pitch
+
+    @property
+    def gap(self) -> float:
+        """The space between two paragraphs."""
+        return round(self.pitch / 4)
+
+
+def _extent(font: QFont, families: tuple[str, ...]) -> tuple[float, float]:
+    """Return the largest ascent and descent among *families* and the ink of the probe."""
+    ink = QFontMetricsF(font).tightBoundingRect(PROBE)
+    ascents, descents = [-ink.top()], [ink.bottom()]
+    for family in families:
+        single = QFont(font)
+        single.setFamilies([family])
+        metrics = QFontMetricsF(single)
+        ascents.append(metrics.ascent())
+        descents.append(metrics.descent())
+    return max(ascents), max(descents)
