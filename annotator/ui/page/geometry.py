@@ -65,10 +65,16 @@ class LineGeometry:
 
     def rects(self, a: int, b: int) -> list[Box]:
         """Return the stretches (left, right) that the UTF-16 range covers, from left to right; partly covered counts whole."""
+        return self.stretch(*self.clusters(a, b))
+
+    def clusters(self, a: int, b: int) -> tuple[int, int]:
+        """Return (first, one past the last) of the clusters that the UTF-16 range touches; equal if none."""
         first = max(bisect_right(self.start, a) - 1, 0)
         last = bisect_left(self.start, b)
-        if a >= self.end or b <= a or first >= last:
-            return []
+        return (first, last) if a < min(b, self.end) and first < last else (0, 0)
+
+    def stretch(self, first: int, last: int) -> list[Box]:
+        """Return the boxes of the clusters *first* up to *last*, those that touch joined, from left to right."""
         joined = _joined(zip(self.x0[first:last], self.x1[first:last], strict=True))
         return _joined(sorted(joined)) if len(joined) > 1 else joined
 

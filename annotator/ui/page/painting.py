@@ -1,0 +1,193 @@
+"""The passes that paint a paragraph, on the screen and into files alike."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from annotator.model.spans import Span
+from annotator.ui.page.decoration import Decoration, LineDecoration, Painted, bar_rects
+from annotator.ui.page.geometry import Box
+from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.theme import Theme
+
+HANDLE, OUTLINE = 4.0, 1.5
+CARET, FLAG = 2.0, 5.0
+Range = tuple[int, int]
+DrawText = Callable[[QPainter, Paragraph, range], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is shown for the moment and belongs to no span; offsets are code points, ``hits`` sorted, ``current`` one of them."""
+
+    selection: Range | None = None
+    hits: Sequence[Range] = field(default=())
+    current: Range | None = None
+    focused: Span | None = None
+
+
+def draw(
+    painter: QPainter, decoration: Decoration, marks: Marks, lines: range, draw_text: DrawText
+) -> None:
+    """Paint the *lines* of a decorated paragraph, its upper left corner at the painter's origin."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    decorations = [decoration.line(index) for index in lines]
+    for line in decorations:
+        _fill(painter, line.fills)
+    _draw_veils(painter, decoration, marks, lines)
+    for line in decorations:
+        _fill(painter, line.bars)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for line in decorations:
+        _draw_arrows(painter, line)
+    painter.setPen(decoration.style.looks.theme.text)
+    draw_text(painter, decoration.paragraph, lines)
+    for line in decorations:
+        _draw_chips(painter, decoration, line)
+    if marks.focused is not None:
+        _draw_focus(painter, decoration, marks.focused, lines)
+
+
+def draw_text_on_screen(painter: QPainter, paragraph: Paragraph, lines: range) -> None:
+    """Paint the text of *lines*, as shaped once for the whole paragraph."""
+    if len(lines) == len(paragraph.lines):
+        paragraph.layout.draw(painter, QPointF(0, 0))
+        return
+    for index in lines:
+        paragraph.lines[index].text_line.draw(painter, QPointF(0, 0))
+
+
+def range_rects(paragraph: Paragraph, start: int, end: int, lines: range) -> list[QRectF]:
+    """Return what the document's range (code points) covers on *lines* of *paragraph*, as high as the text."""
+    a, b = paragraph.units(start, end)
+    height = paragraph.typography.text_height
+    return [
+        QRectF(left, paragraph.fill_top(index), right - left, height)
+        for index in lines
+        if a < paragraph.lines[index].end and b > paragraph.lines[index].start
+        for left, right in paragraph.lines[index].geometry.rects(a, b)
+    ]
+
+
+def handle_rects(paragraph: Paragraph, span: Span, lines: range) -> list[tuple[str, QRectF]]:
+    """Return where the handles of *span* are, as ("start" or "end", square), for the edges that lie on *lines*."""
+    handles = []
+    for edge, offset in (("start", span.start), ("end", span.end)):
+        found = edge_place(paragraph, offset, is_start=edge == "start")
+        if found and found[0] in lines:
+            index, x = found
+            top = paragraph.fill_top(index)
+            y = top if edge == "start" else top + paragraph.typography.text_height
+            handles.append((edge, QRectF(x - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE)))
+    return handles
+
+
+def edge_place(paragraph: Paragraph, offset: int, *, is_start: bool) -> tuple[int, float] | None:
+    """Return (line, x) of a span's edge at the document's *offset*, or None if it is not in *paragraph*."""
+    inside = paragraph.start <= offset < paragraph.end if is_start else paragraph.start < offset <= paragraph.end
+    if not inside:
+        return None
+    position = paragraph.utf16.to_utf16(offset - paragraph.start)
+    index = paragraph.line_of(position if is_start else position - 1)
+    geometry = paragraph.lines[index].geometry
+    if is_start:
+        return index, geometry.leading(geometry.holding(position))
+    return index, geometry.trailing(geometry.holding(position - 1))
+
+
+def draw_caret(painter: QPainter, xs: Sequence[tuple[float, bool]], top: float, height: float, color: QColor) -> None:
+    """Paint the caret at (x, whether its text runs right to left): one x, or two in halves, the hugged one above."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    share = height / len(xs)
+    for number, (x, is_rtl) in enumerate(xs):
+        upper = top + number * share
+        painter.drawRect(QRectF(round(x) - CARET / 2, upper, CARET, share))
+        if len(xs) > 1:
+            _draw_flag(painter, QPointF(round(x), upper if number == 0 else upper + share), is_rtl=is_rtl, hangs=number == 0)
+
+
+def _draw_flag(painter: QPainter, tip: QPointF, *, is_rtl: bool, hangs: bool) -> None:
+    across, along = -FLAG if is_rtl else FLAG, FLAG if hangs else -FLAG
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(across, 0), tip + QPointF(0, along)]))
+
+
+def _fill(painter: QPainter, painted: Painted) -> None:
+    for color, rects in painted:
+        painter.setBrush(color)
+        painter.drawRects(rects)
+
+
+def _draw_veils(painter: QPainter, decoration: Decoration, marks: Marks, lines: range) -> None:
+    """Paint hits and selection, translucent, under the text."""
+    paragraph, theme = decoration.paragraph, decoration.style.looks.theme
+    first = bisect_left(marks.hits, paragraph.start, key=lambda hit: hit[1])
+    for hit in marks.hits[first:]:
+        if hit[0] >= paragraph.end:
+            break
+        painter.setBrush(theme.current_hit if hit == marks.current else theme.hit)
+        painter.drawRects(range_rects(paragraph, *hit, lines))
+    if marks.selection and marks.selection[0] < marks.selection[1]:
+        painter.setBrush(theme.selection)
+        painter.drawRects(range_rects(paragraph, *marks.selection, lines))
+
+
+def _draw_arrows(painter: QPainter, line: LineDecoration) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, arrow in line.arrows:
+        painter.setBrush(color)
+        painter.drawPolygon(arrow)
+
+
+def _draw_chips(painter: QPainter, decoration: Decoration, line: LineDecoration) -> None:
+    style = decoration.style
+    for color, rect in line.outlines:
+        _draw_outline(painter, rect, QPen(color, 1, Qt.PenStyle.DashLine))
+    for chip in line.chips:
+        style.chips.draw(painter, chip.rect.topLeft(), chip.words, chip.part.look)
+    if line.more:
+        style.chips.draw_words(painter, line.more[0], f"+{len(line.more[1])}", style.looks.theme.muted)
+
+
+def _draw_focus(painter: QPainter, decoration: Decoration, span: Span, lines: range) -> None:
+    paragraph = decoration.paragraph
+    part = decoration.part(span.id)
+    if part is None:
+        return
+    color, theme = part.look.colors.bar, decoration.style.looks.theme
+    for start, end in span.parts:
+        for rect in range_rects(paragraph, start, end, lines):
+            _draw_outline(painter, rect, QPen(color, OUTLINE))
+            if part.track >= 0:
+                _draw_thick_bar(painter, decoration, part.track, rect, color)
+    _draw_handles(painter, paragraph, span, lines, theme, color)
+
+
+def _draw_thick_bar(painter: QPainter, decoration: Decoration, track: int, rect: QRectF, color: QColor) -> None:
+    line = decoration.paragraph.line_at(rect.center().y())
+    box: Box = (rect.left(), rect.right())
+    height = 2 * decoration.paragraph.typography.bar
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRects(list(bar_rects(box, decoration.bar_top(line, track), height, "solid")))
+
+
+def _draw_outline(painter: QPainter, rect: QRectF, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = pen.widthF() / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 2, 2)
+
+
+def _draw_handles(  # noqa: PLR0913, PLR0917 - what is drawn, where, in which colours
+    painter: QPainter, paragraph: Paragraph, span: Span, lines: range, theme: Theme, color: QColor
+) -> None:
+    painter.setPen(QPen(theme.page, 1.5))
+    painter.setBrush(color)
+    for _edge, square in handle_rects(paragraph, span, lines):
+        painter.drawEllipse(square)
