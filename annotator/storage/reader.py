@@ -1,0 +1,116 @@
+"""What can be asked of a project file; every answer is read to its end, so no reader holds up a writer."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from annotator.model.documents import Document, Source, State
+from annotator.model.errors import InvalidFile
+from annotator.model.layers import Layer
+from annotator.model.schemas import Label, SchemaBody
+from annotator.model.spans import Span
+from annotator.storage import history
+from annotator.storage.history import Entry, History
+from annotator.storage.rows import LABELS, LAYERS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
+
+_HELD = (
+    "WITH RECURSIVE known(held) AS (SELECT min(layer) FROM span UNION ALL "
+    "SELECT (SELECT min(layer) FROM span WHERE layer > held) FROM known WHERE held IS NOT NULL)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A view of the project, for one question or one edit; used on the store's thread only. Offsets are code points."""
+
+    _con: sqlite3.Connection
+    _history: History
+
+    def schema_rows(self) -> tuple[SchemaBody, tuple[Label, ...]]:
+        """Return the schema row and the labels; raises InvalidFile when the file has no schema."""
+        bodies = self._live(SCHEMAS)
+        if not bodies:
+            raise InvalidFile("this project has no label schema: restore a backup, or import its documents into a new project")
+        return bodies[0], self._live(LABELS)
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Return all layers, in the order of their ids."""
+        return self._live(LAYERS)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return what is known about the documents; a document is in the project while it has one of these."""
+        return self._live(SOURCES)
+
+    def source(self, document: bytes, identifier: bytes) -> Source | None:
+        """Return one source, or None if it is not there or deleted."""
+        return self._one(SOURCES, document, identifier)
+
+    def document(self, identifier: bytes) -> Document:
+        """Return a document with its text; raises KeyError."""
+        row = self._con.execute("SELECT id, text FROM document WHERE id = ?", (identifier,)).fetchone()
+        if row is None:
+            raise KeyError(identifier)
+        return Document(*row)
+
+    def document_lengths(self) -> dict[bytes, int]:
+        """Return the length of every text, in code points, by document."""
+        return dict(self._con.execute("SELECT id, length FROM document").fetchall())
+
+    def spans(self, document: bytes, layer: bytes | None = None) -> tuple[Span, ...]:
+        """Return the spans of a document, of all layers or of one, by place: smallest start first, then the longest."""
+        return self._spans(document, layer, "")
+
+    def spans_between(self, document: bytes, layer: bytes | None, start: int, end: int) -> tuple[Span, ...]:
+        """Return the spans that share a character with ``text[start:end]``, by place."""
+        return self._spans(document, layer, ' AND start < ? AND "end" > ?', end, start)
+
+    def span(self, layer: bytes, document: bytes, identifier: bytes) -> Span | None:
+        """Return one span, or None if it is not there or erased."""
+        return self._one(SPANS, layer, document, identifier)
+
+    def span_counts(self, layer: bytes) -> dict[bytes, int]:
+        """Return how many spans a layer has in each document that has any."""
+        return dict(
+            self._con.execute(
+                "SELECT document, count(*) FROM span WHERE layer = ? AND dead = 0 GROUP BY document", (layer,)
+            ).fetchall()
+        )
+
+    def state(self, layer: bytes, document: bytes) -> State | None:
+        """Return how far a layer is with a document, or None if nobody said."""
+        return self._one(STATES, layer, document)
+
+    def states(self, layer: bytes) -> tuple[State, ...]:
+        """Return how far a layer is with each document."""
+        return self._live(STATES, " AND layer = ?", layer)
+
+    def history(self, limit: int | None = None, before_seq: int | None = None) -> tuple[Entry, ...]:
+        """Return the newest *limit* edits before number *before_seq*, newest first; None means all."""
+        return history.entries(self._con, self._history, limit, before_seq)
+
+    def can_undo(self) -> Entry | None:
+        """Return the edit that undo takes back next, or None."""
+        line = history.newest_to_undo(self._con, self._history)
+        return history.entry_of(line, is_undone=False) if line else None
+
+    def can_redo(self) -> Entry | None:
+        """Return the undo that redo takes back next, or None."""
+        line = history.newest_to_redo(self._con, self._history)
+        return history.entry_of(line, is_undone=True) if line else None
+
+    def _spans(self, document: bytes, layer: bytes | None, where: str, *bound: int) -> tuple[Span, ...]:
+        columns = f"SELECT {SPANS.table.listed} FROM"
+        live = f"document = ? AND dead = 0{where}"
+        if layer is None:
+            rows = self._con.execute(f"{_HELD} {columns} known JOIN span ON layer = held WHERE {live}", (document, *bound))
+        else:
+            rows = self._con.execute(f"{columns} span WHERE layer = ? AND {live}", (layer, document, *bound))
+        spans = [SPANS.row(row) for row in rows.fetchall()]
+        return tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.id)))
+
+    def _live(self, form: Form[R], where: str = "", *bound: bytes) -> tuple[R, ...]:
+        sql = f"SELECT {form.table.listed} FROM {form.table.name} WHERE dead = 0{where}"  # noqa: S608 - our names
+        return tuple(form.row(row) for row in self._con.execute(sql, bound).fetchall())
+
+    def _one(self, form: Form[R], *key: bytes) -> R | None:
+        row = self._con.execute(form.table.select, key).fetchone()
+        return None if row is None or row[len(key) + 2] else form.row(row)

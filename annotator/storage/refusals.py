@@ -1,0 +1,40 @@
+"""What SQLite refused, in one sentence each: what happened and what to do."""
+
+import sqlite3
+
+from annotator.model.errors import AnnotatorError, InvalidFile, NotSaved
+
+_PRIMARY = 0xFF
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "another window or program is writing to the project: try again when it has finished",
+    sqlite3.SQLITE_LOCKED: "another window or program is writing to the project: try again when it has finished",
+    sqlite3.SQLITE_FULL: "the disk is full: make room and try again, or save a copy elsewhere",
+    sqlite3.SQLITE_IOERR: "the disk reported a fault: try again, or save a copy elsewhere",
+    sqlite3.SQLITE_READONLY: "the project can only be read here: work on a copy in another place",
+    sqlite3.SQLITE_CANTOPEN: "the project or its folder cannot be written: check the folder and its permissions",
+    sqlite3.SQLITE_NOMEM: "the computer has no memory left: close other programs and try again",
+}
+MOVED = "the project's file was renamed, deleted or replaced by another program: open it again where it is now"
+DAMAGED = "the project's file is damaged: nothing more is written to it; run `annotator check`, or open a backup"
+_LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, *_DAMAGED}
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return the primary error code, 0 if SQLite itself did not raise it."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+
+
+def is_lasting(error: sqlite3.Error) -> bool:
+    """Whether nothing more can be written to this file, so that trying again is no help."""
+    return code_of(error) in _LASTING
+
+
+def refusal(error: sqlite3.Error) -> AnnotatorError | None:
+    """Return what to tell the analyst, or None when the error is a bug of ours: a constraint, a misuse."""
+    code = code_of(error)
+    if code in _DAMAGED:
+        return InvalidFile(DAMAGED)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return NotSaved(MOVED)
+    return NotSaved(_SENTENCES[code]) if code in _SENTENCES else None

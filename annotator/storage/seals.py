@@ -1,0 +1,115 @@
+"""Seals: row counts and sums of row hashes that show when something else than this program changed a row."""
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from struct import Struct
+from typing import Any
+
+from annotator.storage.tables import TABLES, Table
+
+DIGEST_BYTES = 8
+_WAS = 0x80
+_SUM = 1 << 64
+_SIGN = 1 << 63
+
+Seal = tuple[int, int]
+
+
+class Changes:
+    """What an edit does to the seals: collected row by row, written at once, in the edit's own transaction."""
+
+    def __init__(self) -> None:
+        """Begin with no change."""
+        self._scopes: defaultdict[bytes, list[int]] = defaultdict(lambda: [0, 0])
+
+    def add(self, table: Table, cells: Any, *, was: bool = False) -> None:
+        """Count a row that came into *table*, or into its past versions."""
+        self._count(scope_of(table, cells, was=was), 1, digest(table, cells))
+
+    def remove(self, table: Table, cells: Any) -> None:
+        """Count a row that left *table*."""
+        self._count(scope_of(table, cells), -1, -number(digest(table, cells)))
+
+    def write(self, con: sqlite3.Connection) -> None:
+        """Bring the seals in the file up to date."""
+        for scope, (n, total) in self._scopes.items():
+            row = con.execute("SELECT n, sum FROM seal WHERE scope = ?", (scope,)).fetchone() or (0, 0)
+            con.execute(
+                "INSERT INTO seal (scope, n, sum) VALUES (?, ?, ?) ON CONFLICT (scope) DO UPDATE SET n = excluded.n, "
+                "sum = excluded.sum",
+                (scope, row[0] + n, signed(row[1] + total)),
+            )
+
+    def _count(self, scope: bytes, n: int, by: bytes | int) -> None:
+        sealed = self._scopes[scope]
+        sealed[0] += n
+        sealed[1] += by if isinstance(by, int) else number(by)
+
+
+def digest(table: Table, cells: Any) -> bytes:
+    """Return the 8-byte BLAKE2b of a row: table, numbers and lengths, then blobs and texts, each in column order."""
+    numbers, blobs, texts, packed = _fields(table)
+    parts = [*blobs(cells), *map(str.encode, texts(cells))]
+    head = packed.pack(table.code, *numbers(cells), *map(len, parts))
+    return hashlib.blake2b(head + b"".join(parts), digest_size=DIGEST_BYTES).digest()
+
+
+def number(hashed: bytes) -> int:
+    """Return a digest as the number that seals add up."""
+    return int.from_bytes(hashed)
+
+
+def signed(total: int) -> int:
+    """Return *total* modulo 2**64 as SQLite stores it, with a sign."""
+    return (total + _SIGN) % _SUM - _SIGN
+
+
+def scope_of(table: Table, cells: Any, *, was: bool = False) -> bytes:
+    """Return the scope that seals this row: its table, whether it is a past version, and its place."""
+    return bytes([table.code | _WAS if was else table.code]) + b"".join(_place(table)(cells))
+
+
+def stored(con: sqlite3.Connection) -> dict[bytes, Seal]:
+    """Return the seals in the file, by scope; scopes without rows are left out."""
+    return {scope: (n, total) for scope, n, total in con.execute("SELECT scope, n, sum FROM seal WHERE n != 0 OR sum != 0")}
+
+
+def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
+    """Return what the seals should be, from every row in the file."""
+    scopes: defaultdict[bytes, list[int]] = defaultdict(lambda: [0, 0])
+    for table, was, cells in _all_rows(con):
+        sealed = scopes[scope_of(table, cells, was=was)]
+        sealed[0] += 1
+        sealed[1] += number(digest(table, cells))
+    return {scope: (n, signed(total)) for scope, (n, total) in scopes.items()}
+
+
+def _all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
+    for table in TABLES:
+        for was, name in ((False, table.name), (True, table.was)):
+            for cells in con.execute(f"SELECT {table.listed} FROM {name}"):  # noqa: S608 - our names
+                yield table, was, cells
+
+
+@cache
+def _place(table: Table) -> Any:
+    return _picked(table.names, set(table.scope))
+
+
+@cache
+def _fields(table: Table) -> tuple[Any, Any, Any, Struct]:
+    kinds = [column.kind for column in table.columns]
+    numbers, blobs, texts = (_picked(kinds, {kind}) for kind in ("INTEGER", "BLOB", "TEXT"))
+    return numbers, blobs, texts, Struct(f">{len(kinds) + 1}q")
+
+
+def _picked(columns: Sequence[str], wanted: set[str]) -> Any:
+    """Return the function that picks the cells of some columns out of a row, always as a tuple."""
+    places = [place for place, column in enumerate(columns) if column in wanted]
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda cells: tuple(cells[place] for place in places)

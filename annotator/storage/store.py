@@ -1,0 +1,228 @@
+"""A project file in use: questions and edits go in, answers and confirmations come out as futures."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.model.edits import Edit, Row
+from annotator.model.errors import NotSaved, Stale
+from annotator.storage import creating, history, journal
+from annotator.storage.connection import PATIENCE_S, connect
+from annotator.storage.history import History
+from annotator.storage.journal import Line
+from annotator.storage.reader import Reader
+from annotator.storage.refusals import code_of, is_lasting, refusal
+from annotator.storage.worker import Worker
+from annotator.storage.writing import Writing, write
+
+T = TypeVar("T")
+NS_PER_MS = 1_000_000
+SAVED_WITH_FAULT = "saved, but the disk reported a fault: make a backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An edit that is in the file: its number (0 if there was nothing to do), with versions on both sides.
+
+    ``undoes`` is the number of the edit it took back, or 0; ``elsewhere`` says that another window wrote it; ``warning`` is a
+    sentence for the analyst when it was saved although the disk complained.
+    """
+
+    seq: int
+    edit: Edit
+    undoes: int
+    at_ms: int
+    elsewhere: bool
+    warning: str = ""
+
+
+class Store:
+    """One project file, used on one thread of its own; every method may be called from any thread."""
+
+    def __init__(self, path: Path, device: bytes, *, read_only: str) -> None:
+        """Do not call this: `create` or `open`."""
+        self.path, self.read_only = path, read_only
+        self._device = device
+        self._listeners: list[Callable[[Applied], None]] = []
+        self._history = History()
+        self._seen = 0
+        self._data_version = 0
+        self._con: sqlite3.Connection
+        self._worker = Worker(f"store {path.name}", self._look_around)
+
+    @classmethod
+    def create(cls, path: Path, device: bytes, rows: Sequence[Row]) -> "Store":
+        """Make a new project file that holds *rows* and open it; raises InvalidFile if it is there, NotSaved."""
+        creating.create(path, device, rows)
+        return cls.open(path, device)
+
+    @classmethod
+    def open(cls, path: Path, device: bytes, *, read_only: bool = False) -> "Store":
+        """Open a project file; raises InvalidFile, NotSaved. The result's ``read_only`` says why it is not writable, or ""."""
+        store = cls(path, device, read_only=_why_read_only(path, asked=read_only))
+        try:
+            store._worker.submit(lambda: store._told(store._connect)).result()
+        except BaseException:
+            store._worker.close()
+            raise
+        return store
+
+    @property
+    def pending(self) -> int:
+        """How many edits are not in the file yet."""
+        return self._worker.pending
+
+    def ask(self, question: Callable[[Reader], T]) -> Future[T]:
+        """Answer *question* from one picture of the file, after everything asked before."""
+        return self._worker.submit(lambda: self._told(lambda: self._answer(question)))
+
+    def act(self, build: Callable[[Reader], Edit | Writing]) -> Future[Applied]:
+        """Write what *build* makes of the project as it then is, in one transaction; the future may fail: Stale, NotSaved."""
+        return self._worker.submit(lambda: self._told(lambda: self._act(build)), counts=True)
+
+    def undo(self) -> Future[Applied | None]:
+        """Take back the newest edit that is not undone, as a new edit; None when there is none."""
+        return self._take_back(history.newest_to_undo)
+
+    def redo(self) -> Future[Applied | None]:
+        """Take back the newest undo, unless something was done since; None when there is none."""
+        return self._take_back(history.newest_to_redo)
+
+    def listen(self, callback: Callable[[Applied], None]) -> None:
+        """Call *callback* on the store's thread after every edit, of this window and of others (within a second)."""
+        self._listeners.append(callback)
+
+    def close(self) -> None:
+        """Wait until everything asked for is done, then let the file go."""
+        self._worker.submit(self._disconnect)
+        self._worker.close()
+
+    def _take_back(self, newest: Callable[[sqlite3.Connection, History], Line | None]) -> Future[Applied | None]:
+        def build(_: Reader) -> Edit | Writing:
+            line = newest(self._con, self._history)
+            return Writing(journal.edit_of(self._con, line).reverse(), undoes=line.seq) if line else Edit("")
+
+        def work() -> Applied | None:
+            applied = self._act(build)
+            return applied if applied.seq else None
+
+        return self._worker.submit(lambda: self._told(work), counts=True)
+
+    def _connect(self) -> None:
+        self._con = connect(self.path, read_only=bool(self.read_only))
+        self._history = History()
+        newest = journal.head(self._con)
+        self._seen = newest.seq if newest else 0
+        self._data_version = self._read_data_version()
+
+    def _disconnect(self) -> None:
+        self._con.close()
+
+    def _reader(self) -> Reader:
+        return Reader(self._con, self._history)
+
+    def _answer(self, question: Callable[[Reader], T]) -> T:
+        self._con.execute("BEGIN")
+        try:
+            return question(self._reader())
+        finally:
+            self._con.execute("ROLLBACK")
+
+    def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
+        if self.read_only:
+            raise NotSaved(self.read_only)
+        try:
+            applied = self._write(build)
+        except Stale:
+            self._look_around()
+            raise
+        if applied.seq:
+            self._tell_of_others(applied.seq)
+            self._tell(applied)
+        return applied
+
+    def _write(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
+        self._con.execute("BEGIN IMMEDIATE")
+        try:
+            made = build(self._reader())
+            writing = made if isinstance(made, Writing) else Writing(made)
+            if writing.is_empty:
+                return Applied(0, writing.edit, 0, 0, elsewhere=False)
+            written = write(self._con, writing, self._device, time.time_ns() // NS_PER_MS)
+            line = journal.append(self._con, written, self._device, writing.undoes)
+            warning = self._commit(line)
+            return Applied(line.seq, written.edit, line.undoes, line.at_ms, elsewhere=False, warning=warning)
+        finally:
+            if self._con.in_transaction:
+                self._con.execute("ROLLBACK")
+
+    def _commit(self, line: Line) -> str:
+        """Put the transaction on the disk, waiting for readers; returns a warning if it is there but the disk complained."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                self._con.execute("COMMIT")
+            except sqlite3.OperationalError as error:
+                if code_of(error) == sqlite3.SQLITE_BUSY and time.monotonic() < deadline:
+                    continue
+                if code_of(error) != sqlite3.SQLITE_IOERR or not self._is_there(line):
+                    raise
+                return SAVED_WITH_FAULT
+            return ""
+
+    def _is_there(self, line: Line) -> bool:
+        """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
+        self._con.close()
+        self._connect()
+        newest = journal.head(self._con)
+        return newest is not None and (newest.seq, newest.hash) == (line.seq, line.hash)
+
+    def _told(self, work: Callable[[], T]) -> T:
+        """Do *work*; what SQLite refuses becomes a sentence for the analyst, and what cannot pass stops all writing."""
+        try:
+            return work()
+        except sqlite3.Error as error:
+            reason = refusal(error)
+            if reason is None:
+                raise
+            if is_lasting(error):
+                self.read_only = str(reason)
+            raise reason from error
+
+    def _look_around(self) -> None:
+        """Tell the listeners what other windows wrote; a file that cannot be read just now is looked at a second later."""
+        try:
+            version = self._read_data_version()
+            if version != self._data_version:
+                self._tell_of_others()
+                self._data_version = version
+        except sqlite3.Error:
+            return
+
+    def _read_data_version(self) -> int:
+        return int(self._con.execute("PRAGMA data_version").fetchone()[0])
+
+    def _tell_of_others(self, before: int | None = None) -> None:
+        for line in journal.after(self._con, self._seen):
+            if before is None or line.seq < before:
+                self._tell(Applied(line.seq, journal.edit_of(self._con, line), line.undoes, line.at_ms, elsewhere=True))
+
+    def _tell(self, applied: Applied) -> None:
+        self._seen = applied.seq
+        for callback in self._listeners:
+            callback(applied)
+
+
+def _why_read_only(path: Path, *, asked: bool) -> str:
+    if asked:
+        return "the project was opened for reading only: open it again to change it"
+    if not os.access(path, os.W_OK):
+        return f"{path.name} may only be read: work on a copy"
+    if not os.access(path.parent, os.W_OK):
+        return f"the folder of {path.name} may only be read: work on a copy elsewhere"
+    return ""
