@@ -18,7 +18,7 @@ def guarded(default: T) -> Callable[[Callable[P, T]], Callable[P, T]]:
             try:
                 return function(*args, **kwargs)
             except Exception:  # noqa: BLE001 - Qt would raise it later from another call, or crash
-                sys.excepthook(*sys.exc_info())  # type: ignore[arg-type] # there is one, here
+                sys.excepthook(*sys.exc_info())
                 return default
 
         return call

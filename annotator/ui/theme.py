@@ -11,6 +11,7 @@ from annotator.ui import fonts
 TEXT_CONTRAST, BAR_CONTRAST = 4.5, 3.0
 STRONGEST_FILL = 0.35
 STEPS = 50
+LINEAR_BELOW = 0.04045
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 TOUCHES = """
@@ -25,7 +26,7 @@ QStatusBar::item { border: 0; }
 
 @dataclass(frozen=True, slots=True)
 class LabelColors:
-    """What a label is painted with: ``fill`` lies under the text, ``bar`` on the page, ``chip_text`` on ``chip``; all opaque."""
+    """What a label is painted with, all opaque: ``fill`` under the text, ``bar`` on the page, ``chip_text`` on ``chip``."""
 
     fill: QColor
     bar: QColor
@@ -163,7 +164,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 def luminance(color: QColor) -> float:
     """Return the relative luminance of *color* (WCAG 2.1)."""
     channels = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -179,9 +180,7 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     def channel(a: int, b: int) -> int:
         return round(a + (b - a) * share)
 
-    return QColor(
-        channel(one.red(), other.red()), channel(one.green(), other.green()), channel(one.blue(), other.blue())
-    )
+    return QColor(channel(one.red(), other.red()), channel(one.green(), other.green()), channel(one.blue(), other.blue()))
 
 
 def over(ground: QColor, veil: QColor) -> QColor:

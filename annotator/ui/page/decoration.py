@@ -114,7 +114,7 @@ class Decoration:
                 if start < self.paragraph.end and end > self.paragraph.start:
                     yield self._part(span, looks.of(span.label), placed.track, (start, end), number)
 
-    def _part(self, span: Span, look: LabelLook, track: int, part: tuple[int, int], number: int) -> Part:  # noqa: PLR0913, PLR0917 - a record's fields
+    def _part(self, span: Span, look: LabelLook, track: int, part: tuple[int, int], number: int) -> Part:
         a, b = self.paragraph.units(*part)
         return Part(span, look, track, a, b, part[0] >= self.paragraph.start, part[1] <= self.paragraph.end, number)
 
@@ -276,7 +276,7 @@ class _ChipRow:
     def _rect(self, at: float, width: float) -> QRectF:
         left = self.paragraph.width - at - width if self.paragraph.is_rtl else at
         left = min(max(left, -OVERHANG), self.paragraph.width + OVERHANG - width)
-        return QRectF(round(left), self.line.top, width, self.chips.height)
+        return QRectF(round(left), self.line.top + self.chips.air, width, self.chips.height)
 
 
 def bar_rects(box: Box, top: float, height: float, pattern: str) -> Iterator[QRectF]:

@@ -416,6 +416,3 @@ def _lines_within(paragraph: Paragraph, upper: float, lower: float) -> range:
     if lower < 0 or upper > paragraph.height + paragraph.typography.gap:
         return range(0)
     return range(paragraph.line_at(upper - HANDLE_ROOM), paragraph.line_at(lower + HANDLE_ROOM) + 1)
-
-
-

@@ -21,7 +21,7 @@ DrawText = Callable[[QPainter, Paragraph, range], None]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is shown for the moment and belongs to no span; offsets are code points, ``hits`` sorted, ``current`` one of them."""
+    """What is shown for the moment and belongs to no span, in code points; ``hits`` are sorted, ``current`` is one of them."""
 
     selection: Range | None = None
     hits: Sequence[Range] = field(default=())
@@ -29,9 +29,7 @@ class Marks:
     focused: Span | None = None
 
 
-def draw(
-    painter: QPainter, decoration: Decoration, marks: Marks, lines: range, draw_text: DrawText
-) -> None:
+def draw(painter: QPainter, decoration: Decoration, marks: Marks, lines: range, draw_text: DrawText) -> None:
     """Paint the *lines* of a decorated paragraph, its upper left corner at the painter's origin."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

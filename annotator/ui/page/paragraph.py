@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -65,7 +66,8 @@ class Paragraph:
         self.height = len(self.lines) * typography.pitch
 
     def _lines(self) -> list[Line]:
-        typography, lines = self.typography, []
+        typography = self.typography
+        lines: list[Line] = []
         self.layout.beginLayout()
         while (text_line := self.layout.createLine()).isValid():
             text_line.setLineWidth(self.width)
@@ -169,9 +171,7 @@ def stretches(text: str, directions: dict[int, str] | None = None, default: str 
         content = text[paragraph.start : paragraph.end]
         base = (directions or {}).get(paragraph.start) or direction.base(content, fallback)
         edges = [0, *_cuts(content), len(content)]
-        found.extend(
-            Stretch(paragraph.start + a, paragraph.start + b, base == "rtl") for a, b in zip(edges, edges[1:], strict=False)
-        )
+        found.extend(Stretch(paragraph.start + a, paragraph.start + b, base == "rtl") for a, b in pairwise(edges))
     return tuple(found)
 
 

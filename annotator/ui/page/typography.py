@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from annotator.ui import fonts
 
 PROBE = "لَّٰهًۖ أُّلإِٕجٍّۭيࣰٍ Ễỵ"
-BASE_PX = 20
+BASE_PX = 22
 TRACKS = 4
 
 
@@ -26,7 +26,7 @@ class Typography:
     chip_row: float
     track_pitch: float
     bar: float
-    tracks: int = TRACKS
+    tracks: int
 
     @classmethod
     def of(
@@ -35,6 +35,7 @@ class Typography:
         families: tuple[str, ...] = fonts.FAMILIES,
         *,
         has_chips: bool = True,
+        tracks: int = TRACKS,
         ratio: float = 1.0,
     ) -> "Typography":
         """Return the typography of *families* at *zoom* per cent; heights are whole device pixels at pixel *ratio*."""
@@ -46,16 +47,17 @@ class Typography:
         def whole(height: float) -> float:
             return math.ceil(height * ratio - 1e-6) / ratio
 
-        chip_font = fonts.font(fonts.INTERFACE_FAMILIES, max(round(10.5 * scale), 5))
+        chip_font = fonts.font(fonts.INTERFACE_FAMILIES, max(round(11 * scale), 5))
         chip_font.setWeight(QFont.Weight.Medium)
         return cls(
             font=font,
             chip_font=chip_font,
             ascent=whole(ascent),
             descent=whole(descent),
-            chip_row=whole(14 * scale) if has_chips else 0.0,
+            chip_row=whole(16 * scale) if has_chips else 0.0,
             track_pitch=whole(4 * scale),
             bar=max(math.floor(3 * scale * ratio) / ratio, 2 / ratio),
+            tracks=tracks,
         )
 
     @property
