@@ -1,12 +1,14 @@
 """The connection to a project file: every setting that keeps work safe, set and read back."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 from annotator.model.errors import InvalidFile
 
 PATIENCE_S = 10.0
 PAGE_BYTES = 4096
+_PRIMARY = 0xFF
 
 # A misspelt name is ignored in silence and a misspelt value can lower safety, so each is read back as the number it must be.
 PRAGMAS: tuple[tuple[str, str, int | str], ...] = (
@@ -37,6 +39,24 @@ def connect(
         con.close()
         raise
     return con
+
+
+def commit(con: sqlite3.Connection) -> None:
+    """Put the transaction on the disk; while readers are in the way it stays open and is tried again."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            con.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        else:
+            return
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return the primary error code, 0 if SQLite itself did not raise it."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
 
 
 def _check(con: sqlite3.Connection, name: str, expected: int | str) -> None:

@@ -89,18 +89,19 @@ def entries(con: sqlite3.Connection, history: History, limit: int | None, before
 
 def entry_of(line: Line, *, is_undone: bool) -> Entry:
     """Return a line of the journal as a line of the history."""
-    table, place = line.first
+    first = line.first
+    place = dict(zip(first.table.key_names, first.key, strict=True)) if first else {}
     return Entry(
-        line.seq,
-        line.verb,
-        line.at_ms,
-        line.undoes,
-        line.count,
-        is_undone,
-        table,
-        place.get("layer", NO_ID),
-        place.get("document", NO_ID),
-        place.get("id", NO_ID),
+        seq=line.seq,
+        title=line.verb,
+        at_ms=line.at_ms,
+        undoes=line.undoes,
+        rows=line.count,
+        is_undone=is_undone,
+        table=first.table.name if first else "",
+        layer=place.get("layer", NO_ID),
+        document=place.get("document", NO_ID),
+        id=place.get("id", NO_ID),
     )
 
 

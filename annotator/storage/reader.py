@@ -22,8 +22,8 @@ _HELD = (
 class Reader:
     """A view of the project, for one question or one edit; used on the store's thread only. Offsets are code points."""
 
-    _con: sqlite3.Connection
-    _history: History
+    con: sqlite3.Connection
+    journal: History
 
     def schema_rows(self) -> tuple[SchemaBody, tuple[Label, ...]]:
         """Return the schema row and the labels; raises InvalidFile when the file has no schema."""
@@ -46,14 +46,14 @@ class Reader:
 
     def document(self, identifier: bytes) -> Document:
         """Return a document with its text; raises KeyError."""
-        row = self._con.execute("SELECT id, text FROM document WHERE id = ?", (identifier,)).fetchone()
+        row = self.con.execute("SELECT id, text FROM document WHERE id = ?", (identifier,)).fetchone()
         if row is None:
             raise KeyError(identifier)
         return Document(*row)
 
     def document_lengths(self) -> dict[bytes, int]:
         """Return the length of every text, in code points, by document."""
-        return dict(self._con.execute("SELECT id, length FROM document").fetchall())
+        return dict(self.con.execute("SELECT id, length FROM document").fetchall())
 
     def spans(self, document: bytes, layer: bytes | None = None) -> tuple[Span, ...]:
         """Return the spans of a document, of all layers or of one, by place: smallest start first, then the longest."""
@@ -70,7 +70,7 @@ class Reader:
     def span_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has in each document that has any."""
         return dict(
-            self._con.execute(
+            self.con.execute(
                 "SELECT document, count(*) FROM span WHERE layer = ? AND dead = 0 GROUP BY document", (layer,)
             ).fetchall()
         )
@@ -85,32 +85,32 @@ class Reader:
 
     def history(self, limit: int | None = None, before_seq: int | None = None) -> tuple[Entry, ...]:
         """Return the newest *limit* edits before number *before_seq*, newest first; None means all."""
-        return history.entries(self._con, self._history, limit, before_seq)
+        return history.entries(self.con, self.journal, limit, before_seq)
 
     def can_undo(self) -> Entry | None:
         """Return the edit that undo takes back next, or None."""
-        line = history.newest_to_undo(self._con, self._history)
+        line = history.newest_to_undo(self.con, self.journal)
         return history.entry_of(line, is_undone=False) if line else None
 
     def can_redo(self) -> Entry | None:
         """Return the undo that redo takes back next, or None."""
-        line = history.newest_to_redo(self._con, self._history)
+        line = history.newest_to_redo(self.con, self.journal)
         return history.entry_of(line, is_undone=True) if line else None
 
     def _spans(self, document: bytes, layer: bytes | None, where: str, *bound: int) -> tuple[Span, ...]:
         columns = f"SELECT {SPANS.table.listed} FROM"
         live = f"document = ? AND dead = 0{where}"
         if layer is None:
-            rows = self._con.execute(f"{_HELD} {columns} known JOIN span ON layer = held WHERE {live}", (document, *bound))
+            rows = self.con.execute(f"{_HELD} {columns} known JOIN span ON layer = held WHERE {live}", (document, *bound))
         else:
-            rows = self._con.execute(f"{columns} span WHERE layer = ? AND {live}", (layer, document, *bound))
+            rows = self.con.execute(f"{columns} span WHERE layer = ? AND {live}", (layer, document, *bound))
         spans = [SPANS.row(row) for row in rows.fetchall()]
         return tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.id)))
 
     def _live(self, form: Form[R], where: str = "", *bound: bytes) -> tuple[R, ...]:
         sql = f"SELECT {form.table.listed} FROM {form.table.name} WHERE dead = 0{where}"  # noqa: S608 - our names
-        return tuple(form.row(row) for row in self._con.execute(sql, bound).fetchall())
+        return tuple(form.row(row) for row in self.con.execute(sql, bound).fetchall())
 
     def _one(self, form: Form[R], *key: bytes) -> R | None:
-        row = self._con.execute(form.table.select, key).fetchone()
+        row = self.con.execute(form.table.select, key).fetchone()
         return None if row is None or row[len(key) + 2] else form.row(row)

@@ -3,8 +3,8 @@
 import sqlite3
 
 from annotator.model.errors import AnnotatorError, InvalidFile, NotSaved
+from annotator.storage.connection import code_of
 
-_PRIMARY = 0xFF
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "another window or program is writing to the project: try again when it has finished",
@@ -18,11 +18,6 @@ _SENTENCES = {
 MOVED = "the project's file was renamed, deleted or replaced by another program: open it again where it is now"
 DAMAGED = "the project's file is damaged: nothing more is written to it; run `annotator check`, or open a backup"
 _LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, *_DAMAGED}
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """Return the primary error code, 0 if SQLite itself did not raise it."""
-    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
 
 
 def is_lasting(error: sqlite3.Error) -> bool:

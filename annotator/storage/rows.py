@@ -23,7 +23,7 @@ class Form(Generic[R]):
     """How rows of one class are stored: in which table, under which key, with which values, and how they are read."""
 
     table: Table
-    key: Callable[[Any], Cells]
+    key: Callable[[Any], tuple[bytes, ...]]
     values: Callable[[Any], Cells]
     read: Callable[[Any, Version], R]
 
@@ -141,7 +141,7 @@ def _source_values(source: Source) -> Cells:
     )
 
 
-def _identified(row: Layer | Label | SchemaBody) -> Cells:
+def _identified(row: Layer | Label | SchemaBody) -> tuple[bytes, ...]:
     return (row.id,)
 
 

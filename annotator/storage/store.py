@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,17 +13,21 @@ from typing import TypeVar
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import NotSaved, Stale
 from annotator.storage import creating, history, journal
-from annotator.storage.connection import PATIENCE_S, connect
+from annotator.storage.connection import code_of, commit, connect
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.reader import Reader
-from annotator.storage.refusals import code_of, is_lasting, refusal
+from annotator.storage.refusals import is_lasting, refusal
+from annotator.storage.replaying import edit_of
 from annotator.storage.worker import Worker
 from annotator.storage.writing import Writing, write
 
 T = TypeVar("T")
 NS_PER_MS = 1_000_000
 SAVED_WITH_FAULT = "saved, but the disk reported a fault: make a backup"
+UNKNOWN = (
+    "the disk reported a fault and the project cannot be read now: whether the last action was saved will show when it can"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ class Store:
         self._history = History()
         self._seen = 0
         self._data_version = 0
-        self._con: sqlite3.Connection
-        self._worker = Worker(f"store {path.name}", self._look_around)
+        self._con: sqlite3.Connection | None = None
+        self._worker = Worker(f"store {path.name}", idle=self._look_around, last=self._disconnect)
 
     @classmethod
     def create(cls, path: Path, device: bytes, rows: Sequence[Row]) -> "Store":
@@ -66,7 +71,7 @@ class Store:
         """Open a project file; raises InvalidFile, NotSaved. The result's ``read_only`` says why it is not writable, or ""."""
         store = cls(path, device, read_only=_why_read_only(path, asked=read_only))
         try:
-            store._worker.submit(lambda: store._told(store._connect)).result()
+            store._worker.submit(lambda: store._told(store._start)).result()
         except BaseException:
             store._worker.close()
             raise
@@ -98,14 +103,13 @@ class Store:
         self._listeners.append(callback)
 
     def close(self) -> None:
-        """Wait until everything asked for is done, then let the file go."""
-        self._worker.submit(self._disconnect)
+        """Wait until everything asked for is done, then let the file go; does nothing the second time."""
         self._worker.close()
 
     def _take_back(self, newest: Callable[[sqlite3.Connection, History], Line | None]) -> Future[Applied | None]:
-        def build(_: Reader) -> Edit | Writing:
-            line = newest(self._con, self._history)
-            return Writing(journal.edit_of(self._con, line).reverse(), undoes=line.seq) if line else Edit("")
+        def build(reader: Reader) -> Edit | Writing:
+            line = newest(reader.con, self._history)
+            return Writing(edit_of(reader.con, line).reverse(), undoes=line.seq) if line else Edit("")
 
         def work() -> Applied | None:
             applied = self._act(build)
@@ -113,74 +117,71 @@ class Store:
 
         return self._worker.submit(lambda: self._told(work), counts=True)
 
-    def _connect(self) -> None:
-        self._con = connect(self.path, read_only=bool(self.read_only))
-        self._history = History()
-        newest = journal.head(self._con)
+    def _start(self) -> None:
+        newest = journal.head(self._connected())
         self._seen = newest.seq if newest else 0
-        self._data_version = self._read_data_version()
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._con is None:
+            self._con = connect(self.path, read_only=bool(self.read_only))
+        return self._con
 
     def _disconnect(self) -> None:
-        self._con.close()
-
-    def _reader(self) -> Reader:
-        return Reader(self._con, self._history)
+        if self._con:
+            self._con.close()
+            self._con = None
 
     def _answer(self, question: Callable[[Reader], T]) -> T:
-        self._con.execute("BEGIN")
+        con = self._connected()
+        con.execute("BEGIN")
         try:
-            return question(self._reader())
+            self._tell_of_others(con)
+            return question(Reader(con, self._history))
         finally:
-            self._con.execute("ROLLBACK")
+            _end(con)
 
     def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
         if self.read_only:
             raise NotSaved(self.read_only)
+        con = self._connected()
+        con.execute("BEGIN IMMEDIATE")
         try:
-            applied = self._write(build)
-        except Stale:
-            self._look_around()
-            raise
+            self._tell_of_others(con)
+            applied = self._write(con, build)
+        finally:
+            _end(con)
         if applied.seq:
-            self._tell_of_others(applied.seq)
             self._tell(applied)
         return applied
 
-    def _write(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
-        self._con.execute("BEGIN IMMEDIATE")
-        try:
-            made = build(self._reader())
-            writing = made if isinstance(made, Writing) else Writing(made)
-            if writing.is_empty:
-                return Applied(0, writing.edit, 0, 0, elsewhere=False)
-            written = write(self._con, writing, self._device, time.time_ns() // NS_PER_MS)
-            line = journal.append(self._con, written, self._device, writing.undoes)
-            warning = self._commit(line)
-            return Applied(line.seq, written.edit, line.undoes, line.at_ms, elsewhere=False, warning=warning)
-        finally:
-            if self._con.in_transaction:
-                self._con.execute("ROLLBACK")
+    def _write(self, con: sqlite3.Connection, build: Callable[[Reader], Edit | Writing]) -> Applied:
+        made = build(Reader(con, self._history))
+        writing = made if isinstance(made, Writing) else Writing(made)
+        if writing.is_empty:
+            return Applied(0, writing.edit, 0, 0, elsewhere=False)
+        written = write(con, writing, self._device, time.time_ns() // NS_PER_MS)
+        line = journal.append(con, written, self._device, writing.undoes)
+        warning = self._commit(con, line)
+        return Applied(line.seq, written.edit, line.undoes, line.at_ms, elsewhere=False, warning=warning)
 
-    def _commit(self, line: Line) -> str:
-        """Put the transaction on the disk, waiting for readers; returns a warning if it is there but the disk complained."""
-        deadline = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                self._con.execute("COMMIT")
-            except sqlite3.OperationalError as error:
-                if code_of(error) == sqlite3.SQLITE_BUSY and time.monotonic() < deadline:
-                    continue
-                if code_of(error) != sqlite3.SQLITE_IOERR or not self._is_there(line):
-                    raise
+    def _commit(self, con: sqlite3.Connection, line: Line) -> str:
+        """Put the edit on the disk; returns a warning if it is there although the disk reported a fault."""
+        try:
+            commit(con)
+        except sqlite3.OperationalError as error:
+            if code_of(error) == sqlite3.SQLITE_IOERR and self._is_there(line):
                 return SAVED_WITH_FAULT
-            return ""
+            raise
+        return ""
 
     def _is_there(self, line: Line) -> bool:
         """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
-        self._con.close()
-        self._connect()
-        newest = journal.head(self._con)
-        return newest is not None and (newest.seq, newest.hash) == (line.seq, line.hash)
+        self._disconnect()
+        try:
+            newest = journal.head(self._connected())
+        except sqlite3.Error as error:
+            raise NotSaved(UNKNOWN) from error
+        return newest is not None and newest.hash == line.hash
 
     def _told(self, work: Callable[[], T]) -> T:
         """Do *work*; what SQLite refuses becomes a sentence for the analyst, and what cannot pass stops all writing."""
@@ -196,26 +197,34 @@ class Store:
 
     def _look_around(self) -> None:
         """Tell the listeners what other windows wrote; a file that cannot be read just now is looked at a second later."""
-        try:
-            version = self._read_data_version()
+        with suppress(sqlite3.Error):
+            version = self._connected().execute("PRAGMA data_version").fetchone()[0]
             if version != self._data_version:
-                self._tell_of_others()
+                self._answer(lambda _: None)
                 self._data_version = version
-        except sqlite3.Error:
-            return
 
-    def _read_data_version(self) -> int:
-        return int(self._con.execute("PRAGMA data_version").fetchone()[0])
-
-    def _tell_of_others(self, before: int | None = None) -> None:
-        for line in journal.after(self._con, self._seen):
-            if before is None or line.seq < before:
-                self._tell(Applied(line.seq, journal.edit_of(self._con, line), line.undoes, line.at_ms, elsewhere=True))
+    def _tell_of_others(self, con: sqlite3.Connection) -> None:
+        for line in journal.after(con, self._seen):
+            self._tell(Applied(line.seq, _edit_elsewhere(con, line), line.undoes, line.at_ms, elsewhere=True))
 
     def _tell(self, applied: Applied) -> None:
         self._seen = applied.seq
         for callback in self._listeners:
             callback(applied)
+
+
+def _end(con: sqlite3.Connection) -> None:
+    """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
+    if con.in_transaction:
+        con.execute("ROLLBACK")
+
+
+def _edit_elsewhere(con: sqlite3.Connection, line: Line) -> Edit:
+    """Return what another window did; nothing is left to show of what was taken out of the file since."""
+    try:
+        return edit_of(con, line)
+    except Stale:
+        return Edit(line.verb)
 
 
 def _why_read_only(path: Path, *, asked: bool) -> str:

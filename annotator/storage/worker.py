@@ -19,14 +19,14 @@ class _Task:
 
 
 class Worker:
-    """A thread that does one thing after another, and calls *idle* whenever it had nothing to do for *idle_s* seconds.
+    """A thread that does one thing after another; *idle* whenever it had nothing to do for *idle_s* seconds, *last* at its end.
 
     It is a daemon, so a crash elsewhere cannot hang the program; at a regular exit the queue is still emptied first.
     """
 
-    def __init__(self, name: str, idle: Callable[[], None], idle_s: float = 1.0) -> None:
+    def __init__(self, name: str, *, idle: Callable[[], None], last: Callable[[], None], idle_s: float = 1.0) -> None:
         """Start the thread."""
-        self._idle, self._idle_s = idle, idle_s
+        self._idle, self._idle_s, self._last = idle, idle_s, last
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._is_closed = False
@@ -67,8 +67,9 @@ class Worker:
                 self._idle()
                 continue
             if task is None:
-                return
+                break
             self._do(task)
+        self._last()
 
     def _do(self, task: _Task) -> None:
         if not task.future.set_running_or_notify_cancel():

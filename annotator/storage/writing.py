@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotator.model.documents import Document
+from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidSpan, Stale
 from annotator.model.ids import NO_ID, derived_id
@@ -40,7 +40,7 @@ class Change:
     """One row of an edit: what the edit says it was and becomes, and what is in the file now."""
 
     form: Form[Any]
-    key: Cells
+    key: tuple[bytes, ...]
     before: Row | None = None
     after: Row | None = None
     current: Cells | None = None
@@ -68,7 +68,7 @@ class Written:
     def layer(self) -> bytes:
         """The layer it belongs to: that of its first row which has one."""
         rows = (*self.edit.after, *self.edit.before)
-        return next((row.layer for row in rows if hasattr(row, "layer")), NO_ID)
+        return next((row.layer for row in rows if isinstance(row, Span | State)), NO_ID)
 
 
 def write(con: sqlite3.Connection, writing: Writing, device: bytes, now_ms: int) -> Written:
@@ -89,7 +89,7 @@ def write(con: sqlite3.Connection, writing: Writing, device: bytes, now_ms: int)
 
 
 def _changes(edit: Edit) -> list[Change]:
-    changes: dict[tuple[str, Cells], Change] = {}
+    changes: dict[tuple[str, tuple[bytes, ...]], Change] = {}
     for row in edit.before:
         _change(changes, row).before = row
     for row in edit.after:
@@ -97,7 +97,7 @@ def _changes(edit: Edit) -> list[Change]:
     return list(changes.values())
 
 
-def _change(changes: dict[tuple[str, Cells], Change], row: Row) -> Change:
+def _change(changes: dict[tuple[str, tuple[bytes, ...]], Change], row: Row) -> Change:
     form = form_of(row)
     key = form.key(row)
     return changes.setdefault((form.table.name, key), Change(form, key))
