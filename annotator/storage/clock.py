@@ -14,8 +14,3 @@ def tick(last: int, now_ms: int, replaced: int = 0) -> int:
     if hlc > HLC_MAX:
         raise InvalidFile("this project's clock stands at the end of time: export the documents and import them into a new one")
     return hlc
-
-
-def see(last: int, seen: int) -> int:
-    """Return the clock after a version from elsewhere was *seen*."""
-    return max(last, seen)

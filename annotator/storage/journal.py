@@ -70,7 +70,7 @@ def append(con: sqlite3.Connection, written: Written, device: bytes, undoes: int
     )
     line = replace(line, hash=line.hash_after(last.hash if last else b""))
     con.execute(
-        f"INSERT INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our columns
+        f"INSERT INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (line.seq, line.hlc, line.device, line.layer, line.verb, line.undoes, line.rows, line.hash),
     )
     return line
@@ -100,7 +100,7 @@ def before(con: sqlite3.Connection, seq: int | None, limit: int | None) -> list[
 def first_broken(con: sqlite3.Connection) -> int | None:
     """Return the number of the first line that is missing or not as it was written, or None if the chain is whole."""
     previous, expected = b"", 1
-    for row in con.execute(f"SELECT {_COLUMNS} FROM edit ORDER BY seq"):  # noqa: S608 - our columns
+    for row in con.execute(f"SELECT {_COLUMNS} FROM edit ORDER BY seq"):
         found = Line(*row)
         if found.seq != expected or found.hash != found.hash_after(previous):
             return expected
@@ -109,7 +109,7 @@ def first_broken(con: sqlite3.Connection) -> int | None:
 
 
 def _lines(con: sqlite3.Connection, which: str, *bound: int) -> list[Line]:
-    return [Line(*row) for row in con.execute(f"SELECT {_COLUMNS} FROM edit {which}", bound).fetchall()]  # noqa: S608 - our clauses
+    return [Line(*row) for row in con.execute(f"SELECT {_COLUMNS} FROM edit {which}", bound).fetchall()]
 
 
 def _packed(written: Written) -> bytes:

@@ -108,7 +108,7 @@ class Reader:
         return tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.id)))
 
     def _live(self, form: Form[R], where: str = "", *bound: bytes) -> tuple[R, ...]:
-        sql = f"SELECT {form.table.listed} FROM {form.table.name} WHERE dead = 0{where}"  # noqa: S608 - our names
+        sql = f"SELECT {form.table.listed} FROM {form.table.name} WHERE dead = 0{where}"
         return tuple(form.row(row) for row in self.con.execute(sql, bound).fetchall())
 
     def _one(self, form: Form[R], *key: bytes) -> R | None:

@@ -37,7 +37,7 @@ def _mentions(con: sqlite3.Connection, line: Line) -> list[Mention]:
 def _written_at(con: sqlite3.Connection, table: Table, line: Line) -> list[Mention]:
     at = "WHERE hlc = ? AND device = ?"
     rows = con.execute(
-        f"SELECT {table.listed} FROM {table.name} {at} UNION ALL SELECT {table.listed} FROM {table.was} {at}",  # noqa: S608 - our names
+        f"SELECT {table.listed} FROM {table.name} {at} UNION ALL SELECT {table.listed} FROM {table.was} {at}",
         (line.hlc, line.device, line.hlc, line.device),
     ).fetchall()
     keyed = [(row[: len(table.key)], seals.digest(table, row)) for row in rows]
@@ -47,7 +47,7 @@ def _written_at(con: sqlite3.Connection, table: Table, line: Line) -> list[Menti
 def _version_before(con: sqlite3.Connection, table: Table, key: tuple[bytes, ...], line: Line) -> Version | None:
     """Return the version that the edit replaced: the greatest older one among the row's past versions."""
     row = con.execute(
-        f"SELECT hlc, device, dead FROM {table.was} WHERE {table.matching(table.key_names)} "  # noqa: S608 - our names
+        f"SELECT hlc, device, dead FROM {table.was} WHERE {table.matching(table.key_names)} "
         "AND (hlc, device) < (?, ?) ORDER BY hlc DESC, device DESC LIMIT 1",
         (*key, line.hlc, line.device),
     ).fetchone()
