@@ -1,0 +1,62 @@
+"""Direction: which way a paragraph runs, and where in it another direction can occur (UAX #9)."""
+
+import regex
+
+RTL, LTR = "rtl", "ltr"
+
+_STRONG_OR_ISOLATE = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}\p{bc=LRI}\p{bc=RLI}\p{bc=FSI}\p{bc=PDI}]")
+_STRONG = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
+_RTL = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
+_ISOLATE = "\u2066\u2067\u2068"
+_POP = "\u2069"
+_EXPLICIT = regex.compile("[\u202a-\u202e\u2066-\u2069]")
+_NEUTRAL_CLASSES = r"\p{bc=ES}\p{bc=ET}\p{bc=CS}\p{bc=NSM}\p{bc=BN}\p{bc=B}\p{bc=S}\p{bc=WS}\p{bc=ON}\p{Cn}"
+_NEUTRAL = regex.compile(f"[{_NEUTRAL_CLASSES}]")
+_OTHER_IN_RTL = regex.compile(rf"[^\p{{bc=R}}\p{{bc=AL}}{_NEUTRAL_CLASSES}][^\p{{bc=R}}\p{{bc=AL}}]*")
+_OTHER_IN_LTR = regex.compile(r"[\p{bc=R}\p{bc=AL}\p{bc=AN}][^\p{bc=L}]*")
+
+
+def base(paragraph: str, default: str | None = None) -> str | None:
+    """Return "rtl" or "ltr" by the first strong character of *paragraph* (UAX #9, P2 and P3), else *default*.
+
+    What stands inside an isolate does not count, nor anything after one that is not closed.
+    """
+    depth = 0
+    for match in _STRONG_OR_ISOLATE.finditer(paragraph):
+        character = match.group()
+        if character in _ISOLATE:
+            depth += 1
+        elif character == _POP:
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            return RTL if _RTL.match(character) else LTR
+    return default
+
+
+def document_base(text: str) -> str:
+    """Return "rtl" or "ltr" by the first strong character of the whole *text*; "ltr" if it has none."""
+    strong = _STRONG.search(text)
+    return RTL if strong and _RTL.match(strong.group()) else LTR
+
+
+def has_explicit_controls(paragraph: str) -> bool:
+    """Whether *paragraph* holds an embedding, override or isolate (U+202A–202E, U+2066–2069)."""
+    return bool(_EXPLICIT.search(paragraph))
+
+
+def mixed(paragraph: str, *, is_rtl: bool) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of *paragraph* (code points) in which a level other than its base level can occur, sorted, apart."""
+    if has_explicit_controls(paragraph):
+        return ((0, len(paragraph)),)
+    ranges: list[tuple[int, int]] = []
+    for match in (_OTHER_IN_RTL if is_rtl else _OTHER_IN_LTR).finditer(paragraph):
+        # In a left-to-right paragraph a number, at level 2, may stand just before.
+        start = match.start() if is_rtl else max(match.start() - 1, 0)
+        floor = ranges[-1][1] if ranges else 0
+        while start > floor and _NEUTRAL.match(paragraph, start - 1):
+            start -= 1
+        if ranges and start <= floor:
+            ranges[-1] = ranges[-1][0], match.end()
+        else:
+            ranges.append((start, match.end()))
+    return tuple(ranges)
