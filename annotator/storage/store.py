@@ -131,6 +131,11 @@ class Store:
             self._con.close()
             self._con = None
 
+    def _end(self) -> None:
+        """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
+        if self._con and self._con.in_transaction:
+            self._con.execute("ROLLBACK")
+
     def _answer(self, question: Callable[[Reader], T]) -> T:
         con = self._connected()
         con.execute("BEGIN")
@@ -138,7 +143,7 @@ class Store:
             self._tell_of_others(con)
             return question(Reader(con, self._history))
         finally:
-            _end(con)
+            self._end()
 
     def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
         if self.read_only:
@@ -149,7 +154,7 @@ class Store:
             self._tell_of_others(con)
             applied = self._write(con, build)
         finally:
-            _end(con)
+            self._end()
         if applied.seq:
             self._tell(applied)
         return applied
@@ -211,12 +216,6 @@ class Store:
         self._seen = applied.seq
         for callback in self._listeners:
             callback(applied)
-
-
-def _end(con: sqlite3.Connection) -> None:
-    """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
-    if con.in_transaction:
-        con.execute("ROLLBACK")
 
 
 def _edit_elsewhere(con: sqlite3.Connection, line: Line) -> Edit:

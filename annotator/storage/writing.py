@@ -1,8 +1,6 @@
 """Writing an edit into the tables: checked against what is there, stamped with one clock, sealed."""
 
-import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +14,7 @@ from annotator.storage import clock
 from annotator.storage.rows import Form, form_of, version_of
 from annotator.storage.seals import Changes
 from annotator.storage.tables import Cells
+from annotator.text.folding import loose
 
 STALE = "it was changed meanwhile, in another window or by a merge: look at it again, then repeat"
 _TRIGGERED = 2
@@ -156,9 +155,3 @@ def _add_document(con: sqlite3.Connection, document: Document) -> None:
         "INSERT INTO document (id, length, loose, text) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (document.id, len(document.text), derived_id(loose(document.text)), document.text),
     )
-
-
-def loose(text: str) -> str:
-    """Return *text* in NFKC without tatweel, diacritics and format marks, white space collapsed."""
-    kept = (c for c in unicodedata.normalize("NFKC", text) if c != "\u0640" and unicodedata.category(c) not in {"Mn", "Cf"})
-    return re.sub(r"\s+", " ", "".join(kept)).strip()
