@@ -48,7 +48,7 @@ def png(sheet: Sheet, scale: float) -> bytes:
         painter.scale(scale, scale)
         printed.paint(painter, leaf, painting.draw_text_on_screen)
     buffer = _buffer()
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -151,7 +151,7 @@ THEMES = (LIGHT, DARK)
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in *theme*."""
     fonts.load()
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
         app.setStyle("Fusion")
         font = QFont()
         font.setFamilies(list(fonts.INTERFACE_FAMILIES))

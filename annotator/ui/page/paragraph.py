@@ -101,13 +101,14 @@ class Paragraph:
     def reading(self) -> Reading:
         """What its lines must know of it to be measured."""
         to_utf16 = self.utf16.to_utf16
-        mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, self.is_rtl))
+        mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, is_rtl=self.is_rtl))
         return Reading(self.is_rtl, mixed, lambda position: self.text[self.utf16.to_codepoint(position)])
 
     def units(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the document's range (code points) that lies here, in UTF-16 units of the paragraph."""
-        a, b = max(start - self.start, 0), min(end - self.start, len(self.text))
-        return self.utf16.to_utf16(a), self.utf16.to_utf16(max(a, b))
+        a = min(max(start - self.start, 0), len(self.text))
+        b = min(max(end - self.start, a), len(self.text))
+        return self.utf16.to_utf16(a), self.utf16.to_utf16(b)
 
     def offset(self, position: int) -> int:
         """Return the document's code-point offset of the UTF-16 *position* in the paragraph."""

@@ -3,13 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from annotator.ui import fonts
 
-PROBE = "لَّٰهًۖ أُّلإِٕجٍّۭيࣰٍ Ễỵ"
+PROBE = "ٱللَّٰهُ أُوْلَٰٓئِكَ شَّيْءٌ كُلًّا إِلَىٰٓ جٍّ Ễỵ"
 BASE_PX = 22
 TRACKS = 4
+WIDE = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,26 @@ class Typography:
 
 def _extent(font: QFont, families: tuple[str, ...]) -> tuple[float, float]:
     """Return the largest ascent and descent among *families* and the ink of the probe."""
-    ink = QFontMetricsF(font).tightBoundingRect(PROBE)
-    ascents, descents = [-ink.top()], [ink.bottom()]
+    ascent, descent = _ink(font)
     for family in families:
         single = QFont(font)
         single.setFamilies([family])
         metrics = QFontMetricsF(single)
-        ascents.append(metrics.ascent())
-        descents.append(metrics.descent())
-    return max(ascents), max(descents)
+        ascent, descent = max(ascent, metrics.ascent()), max(descent, metrics.descent())
+    return ascent, descent
+
+
+def _ink(font: QFont) -> tuple[float, float]:
+    """Return how far the glyphs of the probe reach above and below the baseline; font metrics leave the marks out."""
+    layout = QTextLayout(PROBE, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(WIDE)
+    baseline = line.ascent()
+    layout.endLayout()
+    rects = [
+        run.rawFont().boundingRect(glyph).translated(position)
+        for run in layout.glyphRuns()
+        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True)
+    ]
+    return baseline - min(rect.top() for rect in rects), max(rect.bottom() for rect in rects) - baseline
