@@ -1,6 +1,7 @@
 """Making an edit again from its journal line and the versions in the file."""
 
 import sqlite3
+from dataclasses import replace
 
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import Stale
@@ -8,7 +9,7 @@ from annotator.model.versions import Version
 from annotator.storage import mentions, seals
 from annotator.storage.journal import Line
 from annotator.storage.mentions import Mention
-from annotator.storage.rows import BY_TABLE, version_of
+from annotator.storage.rows import BY_TABLE, form_of, version_of
 from annotator.storage.tables import TABLES, Cells, Table
 
 GONE = "what was done there is no longer in the project, a merge was taken back meanwhile: it cannot be taken back itself"
@@ -25,6 +26,23 @@ def edit_of(con: sqlite3.Connection, line: Line) -> Edit:
         if not version_of(mention.table, came).dead:
             after.append(_row(mention.table, came))
     return Edit(line.verb, tuple(before), tuple(after))
+
+
+def reverse_of(con: sqlite3.Connection, line: Line) -> Edit:
+    """Return the edit that takes back what *line* tells of; raises Stale if its versions are not in the file.
+
+    What a later undo put back has the same values and a newer version, and that is the one to be replaced.
+    """
+    edit = edit_of(con, line).reverse()
+    return replace(edit, before=tuple(_newest(con, row) for row in edit.before))
+
+
+def _newest(con: sqlite3.Connection, row: Row) -> Row:
+    """Return *row* at its version in the file if it has the same values there, else as it is, which is stale."""
+    form = form_of(row)
+    cells = con.execute(form.table.select, form.key(row)).fetchone()
+    current: Row | None = form.row(cells) if cells else None
+    return current if current and current == row else row
 
 
 def _mentions(con: sqlite3.Connection, line: Line) -> list[Mention]:

@@ -18,7 +18,7 @@ from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.reader import Reader
 from annotator.storage.refusals import is_lasting, refusal
-from annotator.storage.replaying import edit_of
+from annotator.storage.replaying import edit_of, reverse_of
 from annotator.storage.worker import Worker
 from annotator.storage.writing import Writing, write
 
@@ -109,7 +109,7 @@ class Store:
     def _take_back(self, newest: Callable[[sqlite3.Connection, History], Line | None]) -> Future[Applied | None]:
         def build(reader: Reader) -> Edit | Writing:
             line = newest(reader.con, self._history)
-            return Writing(edit_of(reader.con, line).reverse(), undoes=line.seq) if line else Edit("")
+            return Writing(reverse_of(reader.con, line), undoes=line.seq) if line else Edit("")
 
         def work() -> Applied | None:
             applied = self._act(build)
