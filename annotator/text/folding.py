@@ -12,8 +12,8 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _DROPPED = f"{_MARKS}\u0640\u200c\u200d\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 _TRAILING_MARKS = regex.compile(f"[{_MARKS}]+")
+_DROPS = regex.compile(f"[{_DROPPED}]")
 _SAME = str.maketrans("أإآٱىئیؤةەھک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايييوههه" + "ك" + "01234567890123456789")
-_SPACES = regex.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def fold(text: str) -> Folded:
 
 
 def find(haystack: Folded, query: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end), in code points of the raw text, wherever *query* stands in it however it is spelt; apart, in order."""
+    """Yield (start, end), in code points of the raw text, wherever *query* stands in it, however spelt; in order."""
     needle = fold(query).text
     if not needle:
         return
@@ -78,7 +78,7 @@ def find(haystack: Folded, query: str) -> Iterator[tuple[int, int]]:
 def loose(text: str) -> str:
     """Return *text* in NFKC without tatweel, marks and format controls, white space collapsed: to know near copies by."""
     kept = (c for c in unicodedata.normalize("NFKC", text) if c != "\u0640" and unicodedata.category(c) not in {"Mn", "Cf"})
-    return _SPACES.sub(" ", "".join(kept)).strip()
+    return " ".join("".join(kept).split())
 
 
 def _keep(text: str, part: tuple[int, int], into: tuple[list[str], list[int], list[int]], length: int) -> int:
@@ -94,10 +94,8 @@ def _keep(text: str, part: tuple[int, int], into: tuple[list[str], list[int], li
 
 
 def _folded_character(character: str) -> str:
-    if regex.match(f"[{_DROPPED}]", character):
-        return ""
     folded = unicodedata.normalize("NFKC", character).casefold().translate(_SAME)
-    return regex.sub(f"[{_DROPPED}]", "", folded)
+    return "".join(c for c in folded if not _DROPS.match(c))
 
 
 @lru_cache

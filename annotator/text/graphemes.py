@@ -1,4 +1,4 @@
-"""Grapheme clusters: what a reader takes for one character, by UAX #29 (extended clusters, ``\\X``)."""
+"""Grapheme clusters: what a reader takes for one character (UAX #29, extended)."""
 
 import regex
 

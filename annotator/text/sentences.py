@@ -12,7 +12,7 @@ _BEFORE_INITIAL = 8
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the sentences of one paragraph's *text* as (start, end) in code points; they tile it, spaces with the one before."""
+    """Return the sentences of one paragraph's *text* as (start, end) in code points; they tile it, spaces included."""
     found, start = [], 0
     for match in _END.finditer(text):
         if match.group("dots") and _is_initial(text, match.start()):

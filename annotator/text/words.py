@@ -1,5 +1,7 @@
 """Words: where a selection snaps to, and the one tokeniser of every token format."""
 
+from itertools import pairwise
+
 import regex
 
 # Harakat are marks, and `\w` of the standard library does not match them: vocalised words would fall apart.
@@ -10,7 +12,7 @@ _REVERSE_SPACE = regex.compile(r"(?r)\s")
 
 
 def tokens(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the tokens of *text* as (start, end) in code points: runs of letters, marks and numbers; other characters alone."""
+    """Return the tokens of *text* as (start, end) in code points: runs of letters, marks, numbers; others alone."""
     return tuple(match.span() for match in _TOKEN.finditer(text))
 
 
@@ -22,7 +24,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int,
     stop = len(text) if end is None else end
     inner = (match.start() for match in _BREAK.finditer(text, start, stop))
     edges = sorted({start, stop, *inner})
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:

@@ -1,0 +1,112 @@
+"""Which encoding the bytes of a text are in: certain, guessed and shown, or asked for; never silently wrong."""
+
+import codecs
+from dataclasses import dataclass
+
+import regex
+
+from annotator.model.errors import InvalidFile
+
+UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6 = "utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"
+OFFERED = (UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6)
+_BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+)
+_SQLITE = b"SQLite format 3\x00"
+_CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_SAMPLE_BYTES = 65_536
+_HIGH_BYTES = frozenset({0x00, 0x05, 0x06, 0x20, 0xFB, 0xFE})
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding, whether it is beyond doubt, and the text it gives (byte-order mark dropped)."""
+
+    encoding: str
+    is_certain: bool
+    text: str
+
+
+def detect(data: bytes, name: str) -> Guess:
+    """Return how to read *data*, the bytes of the file *name*; raises InvalidFile if it is no text, or nobody can tell."""
+    _refuse_known_kinds(data, name)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return Guess(encoding, is_certain=True, text=decoded(data, encoding, name))
+    wide = _bare_utf16(data)
+    if wide:
+        return Guess(wide, is_certain=True, text=decoded(data, wide, name))
+    try:
+        return Guess(UTF8, is_certain=True, text=data.decode())
+    except UnicodeDecodeError as error:
+        return _legacy(data, name, error.start)
+
+
+def decoded(data: bytes, encoding: str, name: str) -> str:
+    """Return *data* decoded strictly, without a byte-order mark; raises InvalidFile naming the byte that does not fit."""
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        message = f"{name}: byte {error.start} is not {encoding}; name its encoding with --encoding ({', '.join(OFFERED)})"
+        raise InvalidFile(message) from error
+    except LookupError as error:
+        message = f"{name}: there is no encoding {encoding!r}; use one of {', '.join(OFFERED)}"
+        raise InvalidFile(message) from error
+
+
+def _refuse_known_kinds(data: bytes, name: str) -> None:
+    for magic, kind in (*_MAGIC, (_SQLITE, "a database or project")):
+        if data.startswith(magic):
+            message = f"{name}: is {kind}, not text; save its text as .txt and import that"
+            raise InvalidFile(message)
+
+
+def _bare_utf16(data: bytes) -> str | None:
+    """Return which UTF-16 the bytes are without a mark: Arabic so written is also valid UTF-8, the high bytes decide."""
+    sample = data[: min(len(data) - len(data) % 2, _SAMPLE_BYTES)]
+    if not sample or not (b"\x00" in sample or b"\x06" in sample):
+        return None
+    for encoding, high in ((UTF16_LE, sample[1::2]), (UTF16_BE, sample[0::2])):
+        if sum(byte in _HIGH_BYTES for byte in high) >= _MOSTLY * len(high) and _is_clean(data, encoding):
+            return encoding
+    return None
+
+
+def _legacy(data: bytes, name: str, bad_byte: int) -> Guess:
+    """Return the one-byte encoding on which two detectors agree; raises InvalidFile where they do not."""
+    import chardet  # noqa: PLC0415 - slow to import, and most texts are UTF-8
+    import charset_normalizer  # noqa: PLC0415 - likewise
+
+    sample = data[:_SAMPLE_BYTES]
+    best = charset_normalizer.from_bytes(sample).best()
+    votes = {_known(chardet.detect(sample)["encoding"]), _known(best.encoding if best else None)}
+    encoding = votes.pop()
+    if votes or encoding is None or not _is_clean(data, encoding):
+        message = (
+            f"{name}: byte {bad_byte} is not UTF-8 and the encoding is in doubt, or this is no text; "
+            f"name it with --encoding ({', '.join(OFFERED)})"
+        )
+        raise InvalidFile(message)
+    return Guess(encoding, is_certain=False, text=data.decode(encoding))
+
+
+def _known(encoding: str | None) -> str | None:
+    """Return *encoding* by the name we use, or None if it is not one we take without being told."""
+    try:
+        name = codecs.lookup(encoding or "").name
+    except LookupError:
+        return None
+    return {"cp1256": CP1256, "iso8859-6": ISO_8859_6}.get(name)
+
+
+def _is_clean(data: bytes, encoding: str) -> bool:
+    """Whether *data* decodes strictly, to a text without control characters."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return not _CONTROLS.search(text)

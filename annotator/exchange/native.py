@@ -1,0 +1,114 @@
+"""The native format ``annotator.doc/1``: one line of JSON, one document in one layer."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.exchange.formats import Format, Preset, ReadOptions
+from annotator.exchange.native_lines import Refused, record_of
+from annotator.exchange.sources import lines, opened
+from annotator.model.records import COMPLETE, PARTIAL, Problem, Record, RecordSpan
+from annotator.model.spans import Attributes, covered
+from annotator.text.shown import shown
+
+SCHEMA = "annotator.doc/1"
+MOST_PROBLEMS = 100
+_LAYER_KINDS = ("gold", "annotator", "merged", "model", "import")
+# str.splitlines() and the readers of codecs break at these.
+_BREAKING = ((c.encode(), json.dumps(c)[1:-1].encode()) for c in "\u2028\u2029\x85")
+_BREAKS = tuple(_BREAKING)
+
+
+def write(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield the line of each record, its newline included, in the order of `order`."""
+    for record in records:
+        line = json.dumps(_object(record), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        for character, escape in _BREAKS:
+            line = line.replace(character, escape)
+        yield line + b"\n"
+
+
+def order(record: Record) -> tuple[str, int, str]:
+    """Return the key by which lines are sorted: name, kind of layer, annotator."""
+    return record.name, _LAYER_KINDS.index(record.layer_kind), record.layer_name
+
+
+def read(path: Path, _: ReadOptions) -> Iterator[Record | Problem]:
+    """Yield a record or a problem for each line of the file at *path*, which is UTF-8; at most 100 problems, then it stops."""
+    name = shown(path.name)
+    problems = 0
+    with opened(path) as stream:
+        for number, line in enumerate(lines(stream, name), start=1):
+            if not line.strip():
+                continue
+            try:
+                yield record_of(line, is_first=number == 1)
+            except Refused as refused:
+                problems += 1
+                yield Problem(name, number, refused.what, refused.remedy)
+            if problems == MOST_PROBLEMS:
+                yield Problem(name, number, f"{MOST_PROBLEMS} problems so far", "the rest of the file was not read")
+                return
+
+
+def recognise(name: str, head: bytes) -> float:
+    """Return how certain it is that this is the native format: by its first bytes, else by the suffix."""
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"schema":"annotator.doc/'):
+        return 1.0
+    return 0.8 if name.lower().endswith(".jsonl") else 0.0
+
+
+def _object(record: Record) -> dict[str, object]:
+    text = record.document.text
+    reviewed = {"labels": list(record.reviewed_labels), "ranges": [list(pair) for pair in record.reviewed_ranges]}
+    optional = {
+        "lang": record.language,
+        "meta": dict(record.meta),
+        "split": record.split,
+        "split_key": record.split_key,
+    }
+    return {
+        "schema": SCHEMA,
+        "id": record.name,
+        "text": text,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "unit": "codepoint",
+        **{key: value for key, value in optional.items() if value},
+        "layer": _layer(record),
+        "status": record.status,
+        **({"reviewed": reviewed} if record.status in {COMPLETE, PARTIAL} else {}),
+        "spans": [_span(span, text) for span in sorted(record.spans, key=lambda span: (span.start, -span.end, span.id))],
+        "relations": [],
+        **({"provenance": dict(record.provenance)} if record.provenance else {}),
+    }
+
+
+def _layer(record: Record) -> dict[str, str]:
+    optional = {"annotator": record.layer_name, "method": record.layer_method}
+    return {"kind": record.layer_kind, **{key: value for key, value in optional.items() if value}}
+
+
+def _span(span: RecordSpan, text: str) -> dict[str, object]:
+    optional = {
+        "segments": [list(segment) for segment in span.segments],
+        "attrs": _attributes(span.attributes),
+        "origin": span.origin,
+        "created": span.created,
+        "updated": span.updated,
+    }
+    return {
+        "id": span.id,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "text": covered(text, span.start, span.end, span.segments),
+        **{key: value for key, value in optional.items() if value},
+    }
+
+
+def _attributes(attributes: Attributes) -> dict[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in attributes}
+
+
+FORMAT = Format("native", (".jsonl",), recognise, read, (Preset("native", "native.jsonl", write),))

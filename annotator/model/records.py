@@ -1,0 +1,63 @@
+"""Record: one document in one layer, as it travels between a project and a file."""
+
+from dataclasses import dataclass
+
+from annotator.model.documents import Document
+from annotator.model.spans import Attributes
+
+COMPLETE, PARTIAL, UNTOUCHED, SKIPPED = "complete", "partial", "untouched", "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSpan:
+    """A span with its label by name; offsets are code points. ``id`` is 32 hex digits; times are UTC, basic ISO form, or ""."""
+
+    id: str
+    start: int
+    end: int
+    label: str
+    segments: tuple[tuple[int, int], ...] = ()
+    attributes: Attributes = ()
+    origin: str = ""
+    created: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document with the spans of one layer.
+
+    ``name`` is the id the document came with. ``layer_kind`` is "gold", "annotator", "merged", "model" or "import";
+    ``layer_name`` and ``layer_method`` may be "". ``reviewed_ranges`` are code points: inside them, for ``reviewed_labels``,
+    absence of a span means absence. ``meta`` and ``provenance`` are (key, value) pairs sorted by key.
+    """
+
+    document: Document
+    name: str
+    layer_kind: str = "annotator"
+    layer_name: str = ""
+    layer_method: str = ""
+    status: str = UNTOUCHED
+    reviewed_labels: tuple[str, ...] = ()
+    reviewed_ranges: tuple[tuple[int, int], ...] = ()
+    spans: tuple[RecordSpan, ...] = ()
+    language: str = ""
+    meta: tuple[tuple[str, str | None], ...] = ()
+    split: str = ""
+    split_key: str = ""
+    provenance: tuple[tuple[str, str | int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file and where: ``line`` counts from 1, 0 for the whole file; ``remedy`` says what to do."""
+
+    file: str
+    line: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return it as one line, ``file:line: what; remedy``."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what}; {self.remedy}"

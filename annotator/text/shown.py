@@ -1,0 +1,20 @@
+"""What a stranger's text looks like inside a message: nothing in it can move the cursor or turn the line around."""
+
+import regex
+
+_UNSAFE = regex.compile(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]")
+LONGEST = 120
+
+
+def shown(text: str, longest: int = LONGEST) -> str:
+    """Return *text* with controls, bidi controls and line ends escaped, cut to *longest* characters."""
+    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return str(_UNSAFE.sub(_escaped, cut))
+
+
+def _escaped(match: "regex.Match[str]") -> str:
+    return (
+        match.group().encode("ascii", "backslashreplace").decode()
+        if ord(match.group()) > 0xFF
+        else f"\\x{ord(match.group()):02x}"
+    )
