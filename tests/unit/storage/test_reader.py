@@ -1,0 +1,82 @@
+"""What is asked of a project is answered from one picture of it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from annotator.model.documents import State
+from annotator.model.edits import Edit
+from annotator.model.errors import InvalidFile
+from annotator.model.ids import new_id
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+
+
+def test_spans_come_by_place_the_longest_first_from_all_layers_or_one(store: Store, project: Any) -> None:
+    later, short, long = (project.mark(store, *place) for place in ((6, 7), (2, 3), (2, 5)))
+    theirs = project.mark(store, 2, 4, layer=project.other_layer)
+    document = project.document.id
+    assert store.ask(lambda reader: reader.spans(document)).result() == (long, theirs, short, later)
+    assert store.ask(lambda reader: reader.spans(document, project.layer.id)).result() == (long, short, later)
+    assert store.ask(lambda reader: reader.spans(document, new_id())).result() == ()
+    assert store.ask(lambda reader: reader.spans(new_id())).result() == ()
+
+
+def test_spans_between_two_offsets_share_a_character_with_them(store: Store, project: Any) -> None:
+    document, layer = project.document.id, project.layer.id
+    first, second = project.mark(store, 2, 5), project.mark(store, 5, 8)
+
+    def between(start: int, end: int, layer: bytes | None = None) -> object:
+        return store.ask(lambda reader: reader.spans_between(document, layer, start, end)).result()
+
+    assert between(0, 2) == ()
+    assert between(0, 3) == (first,)
+    assert between(4, 6, layer) == (first, second)
+    assert between(5, 6, layer) == (second,)
+    assert between(8, 9) == ()
+
+
+def test_one_span_or_source_is_found_by_its_key(store: Store, project: Any) -> None:
+    span = project.mark(store, 2, 5)
+    assert store.ask(lambda reader: reader.span(span.layer, span.document, span.id)).result() == span
+    assert store.ask(lambda reader: reader.span(span.layer, span.document, new_id())).result() is None
+    source = store.ask(lambda reader: reader.source(project.source.document, project.source.id)).result()
+    assert source == project.source
+    assert source.metadata == (("_format", "text"), ("empty", None))
+
+
+def test_a_removed_document_has_no_source_left(store: Store) -> None:
+    (source,) = store.ask(Reader.sources).result()
+    store.act(lambda _: Edit("remove", before=(source,))).result()
+    assert store.ask(Reader.sources).result() == ()
+    assert store.ask(lambda reader: reader.source(source.document, source.id)).result() is None
+
+
+def test_an_unknown_document_is_a_key_error(store: Store) -> None:
+    with pytest.raises(KeyError):
+        store.ask(lambda reader: reader.document(bytes(16))).result()
+
+
+def test_spans_are_counted_by_document_without_the_erased(store: Store, project: Any) -> None:
+    project.erase(store, project.mark(store, 2, 5))
+    assert store.ask(lambda reader: reader.span_counts(project.layer.id)).result() == {}
+    project.mark(store, 2, 5)
+    project.mark(store, 6, 7)
+    project.mark(store, 6, 7, layer=project.other_layer)
+    assert store.ask(lambda reader: reader.span_counts(project.layer.id)).result() == {project.document.id: 2}
+
+
+def test_states_are_kept_by_layer(store: Store, project: Any) -> None:
+    state = State(project.layer.id, project.document.id, finished=True, labels=("actor", "خبر"), ranges=((0, 9), (12, 20)))
+    store.act(lambda _: Edit("finish", after=(state, replace(state, layer=project.other_layer.id)))).result()
+    assert store.ask(lambda reader: reader.state(state.layer, state.document)).result() == state
+    assert store.ask(lambda reader: reader.states(state.layer)).result() == (state,)
+    assert store.ask(lambda reader: reader.state(state.layer, new_id())).result() is None
+
+
+def test_a_project_without_a_schema_is_refused(store: Store) -> None:
+    schema, _ = store.ask(Reader.schema_rows).result()
+    store.act(lambda _: Edit("remove schema", before=(schema,))).result()
+    with pytest.raises(InvalidFile, match="no label schema"):
+        store.ask(Reader.schema_rows).result()

@@ -1,0 +1,139 @@
+"""Two windows, or two programs, on one file lose nothing and see what the other did."""
+
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.model.edits import Edit
+from annotator.model.errors import Stale
+from annotator.storage.reader import Reader
+from annotator.storage.store import Applied, Store
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from annotator.model.edits import Edit
+from annotator.model.spans import Span
+from annotator.storage.store import Store
+
+store = Store.open(Path(sys.argv[1]), b"another process.")
+document, layer, label = map(bytes.fromhex, sys.argv[2:5])
+text = store.ask(lambda reader: reader.document(document)).result()
+for place in range(int(sys.argv[5])):
+    span = Span.over(text, place, place + 1, label=label, layer=layer, by_character=True)
+    store.act(lambda reader: Edit("mark", after=(span,))).result()
+store.close()
+"""
+
+
+def process(project: Any, count: int) -> subprocess.Popen[bytes]:
+    """Start a program that marks *count* spans in the layer of the other analyst."""
+    names = (project.document.id, project.other_layer.id, project.labels[0].id)
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, str(project.path), *(name.hex() for name in names), str(count)])
+
+
+def test_two_processes_with_150_actions_each_lose_none(store: Store, project: Any) -> None:
+    with process(project, 150) as other:
+        for place in range(150):
+            project.mark(store, place, place + 1)
+        assert other.wait(60) == 0
+    for layer in (project.layer, project.other_layer):
+        spans = store.ask(lambda reader, layer=layer: reader.spans(project.document.id, layer.id)).result()
+        assert [span.start for span in spans] == list(range(150))
+    assert len(store.ask(Reader.history).result()) == 301
+    project.check(store)
+
+
+def test_two_windows_of_one_process_lose_none(store: Store, again: Store, project: Any) -> None:
+    def work(window: Store, layer: Any) -> None:
+        for place in range(150):
+            project.mark(window, place, place + 1, layer=layer)
+
+    threads = [threading.Thread(target=work, args=pair) for pair in ((store, project.layer), (again, project.other_layer))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.ask(lambda reader: reader.spans(project.document.id)).result()) == 300
+    project.check(again)
+
+
+def test_a_window_hears_of_the_other_within_two_seconds(store: Store, again: Store, project: Any) -> None:
+    heard: queue.Queue[Applied] = queue.Queue()
+    store.listen(heard.put)
+    span = project.mark(again, 2, 5)
+    told = heard.get(timeout=2)
+    assert (told.elsewhere, told.edit) == (True, Edit("mark", after=(span,)))
+    assert told.edit.after[0].version == span.version
+
+
+def test_a_window_hears_everything_once_in_order_and_its_own_last(store: Store, again: Store, project: Any) -> None:
+    heard: list[Applied] = []
+    store.listen(heard.append)
+    project.mark(again, 2, 5)
+    project.mark(again, 6, 7)
+    project.mark(store, 8, 9)
+    again.undo().result()
+    store.ask(Reader.layers).result()
+    assert [(told.seq, told.undoes, told.elsewhere) for told in heard] == [
+        (2, 0, True),
+        (3, 0, True),
+        (4, 0, False),
+        (5, 4, True),
+    ]
+
+
+def test_a_question_is_answered_after_the_listener_heard_what_is_in_the_answer(
+    store: Store, again: Store, project: Any
+) -> None:
+    heard: list[Applied] = []
+    store.listen(heard.append)
+    project.mark(again, 2, 5)
+    spans, known = store.ask(lambda reader: (reader.spans(project.document.id), len(heard))).result()
+    assert (len(spans), known) == (1, 1)
+
+
+def test_who_changes_what_the_other_window_changed_is_told_and_hears_of_it(store: Store, again: Store, project: Any) -> None:
+    heard: list[Applied] = []
+    span = project.mark(store, 2, 5)
+    store.listen(heard.append)
+    project.erase(again, span)
+    with pytest.raises(Stale):
+        project.erase(store, span)
+    assert [told.edit.title for told in heard] == ["erase"]
+
+
+def test_undo_takes_back_the_newest_edit_whichever_window_made_it(store: Store, again: Store, project: Any) -> None:
+    project.mark(store, 2, 5)
+    project.mark(again, 6, 7)
+    undone = store.undo().result()
+    assert undone is not None
+    assert undone.undoes == 3
+    assert again.redo().result() is not None
+    assert len(store.ask(lambda reader: reader.spans(project.document.id)).result()) == 2
+
+
+def test_a_listener_that_comes_later_hears_nothing_old(store: Store, again: Store, project: Any) -> None:
+    project.mark(again, 2, 5)
+    store.ask(Reader.layers).result()
+    heard: list[Applied] = []
+    store.listen(heard.append)
+    store.ask(Reader.layers).result()
+    assert heard == []
+
+
+def test_a_file_that_cannot_be_read_for_a_second_is_looked_at_again(store: Store, again: Store, project: Any) -> None:
+    heard: queue.Queue[Applied] = queue.Queue()
+    store.listen(heard.put)
+    away = Path(f"{project.path}.away")
+    store._worker.submit(store._disconnect).result()
+    project.path.rename(away)
+    threading.Event().wait(1.2)
+    away.rename(project.path)
+    project.mark(again, 2, 5)
+    assert heard.get(timeout=3).elsewhere

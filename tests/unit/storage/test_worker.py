@@ -1,0 +1,76 @@
+"""The store's thread does one thing after another and never loses one."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from annotator.storage.worker import Worker
+
+
+@pytest.fixture
+def idled() -> threading.Event:
+    """Give an event that is set when the worker had nothing to do."""
+    return threading.Event()
+
+
+@pytest.fixture
+def ended() -> threading.Event:
+    """Give an event that is set when the worker has ended."""
+    return threading.Event()
+
+
+@pytest.fixture
+def worker(idled: threading.Event, ended: threading.Event) -> Iterator[Worker]:
+    """Give a worker that idles quickly."""
+    made = Worker("test", idle=idled.set, last=ended.set, idle_s=0.01)
+    yield made
+    made.close()
+
+
+def test_work_is_done_on_one_other_thread_in_order(worker: Worker) -> None:
+    order: list[int] = []
+    threads = [worker.submit(lambda n=n: (order.append(n), threading.get_ident())[1]) for n in range(50)]
+    assert len({future.result() for future in threads} | {threading.get_ident()}) == 2
+    assert order == list(range(50))
+
+
+def test_what_goes_wrong_reaches_whoever_waits(worker: Worker) -> None:
+    with pytest.raises(ZeroDivisionError):
+        worker.submit(lambda: 1 // 0).result()
+    assert worker.submit(lambda: 2).result() == 2
+
+
+def test_only_work_that_counts_is_pending(worker: Worker) -> None:
+    gate = threading.Event()
+    first = worker.submit(gate.wait, counts=True)
+    second = worker.submit(lambda: worker.pending, counts=True)
+    worker.submit(lambda: None)
+    assert worker.pending == 2
+    gate.set()
+    assert (first.result(), second.result()) == (True, 1)
+    assert worker.pending == 0
+
+
+def test_work_that_is_cancelled_is_not_done_and_not_pending(worker: Worker) -> None:
+    gate = threading.Event()
+    worker.submit(gate.wait)
+    cancelled = worker.submit(lambda: pytest.fail("was done"), counts=True)
+    assert cancelled.cancel()
+    gate.set()
+    assert worker.submit(lambda: worker.pending).result() == 0
+
+
+def test_it_looks_around_when_it_has_nothing_to_do(worker: Worker, idled: threading.Event) -> None:
+    assert idled.wait(5)
+    assert worker.submit(lambda: 1).result() == 1
+
+
+def test_closing_empties_the_queue_and_ends_the_thread(worker: Worker, ended: threading.Event) -> None:
+    futures = [worker.submit(lambda n=n: n) for n in range(50)]
+    worker.close()
+    assert [future.result(0) for future in futures] == list(range(50))
+    assert ended.is_set()
+    worker.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        worker.submit(lambda: None)
