@@ -2,6 +2,7 @@
 
 import atexit
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -64,12 +65,18 @@ class Worker:
             try:
                 task = self._queue.get(timeout=self._idle_s)
             except queue.Empty:
-                self._idle()
+                self._look_around()
                 continue
             if task is None:
                 break
             self._do(task)
         self._last()
+
+    def _look_around(self) -> None:
+        try:
+            self._idle()
+        except Exception:  # noqa: BLE001 - a bug is reported as in any thread, and the queue goes on
+            threading.excepthook(threading.ExceptHookArgs([*sys.exc_info(), threading.current_thread()]))
 
     def _do(self, task: _Task) -> None:
         if not task.future.set_running_or_notify_cancel():

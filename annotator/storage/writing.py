@@ -49,10 +49,9 @@ class Change:
         """The version of the row in the file, deleted or not; None if it was never there."""
         return version_of(self.form.table, self.current) if self.current else None
 
-    def becomes(self, version: Version) -> Cells:
+    def becomes(self, live: Version, dead: Version) -> Cells:
         """Return the row that is written: the one that comes, or the one that goes, as deleted."""
-        row = self.before if self.after is None else self.after
-        return self.form.cells(row, replace(version, dead=self.after is None))
+        return self.form.cells(self.before, dead) if self.after is None else self.form.cells(self.after, live)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,11 @@ def write(con: sqlite3.Connection, writing: Writing, device: bytes, now_ms: int)
         _look_up(con, change)
     _check_spans(con, edit.after)
     hlc = _tick(con, changes, device, now_ms)
-    version = Version(hlc, device)
+    live, dead = Version(hlc, device), Version(hlc, device, dead=True)
     seals = Changes()
-    rows = tuple((change, _write_row(con, change, version, seals)) for change in changes)
+    rows = tuple((change, _write_row(con, change, change.becomes(live, dead), seals)) for change in changes)
     seals.write(con)
-    return Written(replace(edit, after=tuple(replace(row, version=version) for row in edit.after)), hlc, rows)
+    return Written(replace(edit, after=tuple(replace(row, version=live) for row in edit.after)), hlc, rows)
 
 
 def _changes(edit: Edit) -> list[Change]:
@@ -138,8 +137,8 @@ def _tick(con: sqlite3.Connection, changes: list[Change], device: bytes, now_ms:
     return hlc
 
 
-def _write_row(con: sqlite3.Connection, change: Change, version: Version, seals: Changes) -> Cells:
-    table, cells = change.form.table, change.becomes(version)
+def _write_row(con: sqlite3.Connection, change: Change, cells: Cells, seals: Changes) -> Cells:
+    table = change.form.table
     before = con.total_changes
     con.execute(table.upsert, cells)
     seals.add(table, cells)

@@ -3,6 +3,8 @@
 import contextlib
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import Future
@@ -14,7 +16,7 @@ import pytest
 
 from annotator.model.documents import Document, Source
 from annotator.model.edits import Edit
-from annotator.model.errors import InvalidFile, InvalidSpan, NotSaved, Stale
+from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, NotSaved, Stale
 from annotator.model.ids import derived_id, new_id
 from annotator.storage import connection, journal
 from annotator.storage import store as store_module
@@ -189,6 +191,16 @@ def test_clocks_in_the_file_only_go_forward_when_the_computer_is_set_back(
     assert second.version.hlc == first.version.hlc + 1
 
 
+@pytest.mark.parametrize("content", [None, b"no project at all" * 100])
+def test_what_cannot_be_opened_leaves_no_thread_behind(project: Any, content: bytes | None) -> None:
+    if content is not None:
+        project.path.write_bytes(content)
+    threads = threading.active_count()
+    with pytest.raises(AnnotatorError):
+        project.open()
+    assert threading.active_count() == threads
+
+
 class TestReadOnly:
     """A project that may not be written says why, and can be read."""
 
@@ -297,6 +309,60 @@ class TestFaults:
         assert impatient.ask(lambda reader: reader.spans(project.document.id)).result() == ()
         project.mark(impatient, 2, 5)
         project.check(impatient)
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from annotator.model.edits import Edit
+from annotator.model.errors import NotSaved
+from annotator.model.spans import Span
+from annotator.storage.store import Store
+
+store = Store.open(Path(sys.argv[1]), b"device of tests.")
+document, layer, label = map(bytes.fromhex, sys.argv[2:5])
+text = store.ask(lambda reader: reader.document(document)).result()
+
+def mark(place):
+    span = Span.over(text, place, place + 1, label=label, layer=layer, by_character=True)
+    store.act(lambda _: Edit("mark", after=(span,))).result()
+
+mark(0)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+refused = 0
+for limit in range(0, 180_000, 2_000):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, unlimited[1]))
+    try:
+        mark(1 + limit)
+    except NotSaved as error:
+        refused += "the disk reported a fault" in str(error) or "disk is full" in str(error) or sys.exit(str(error))
+    resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    spans = store.ask(lambda reader: reader.spans(document)).result()
+    assert len(spans) == 1 + limit // 2_000 + 1 - refused, (limit, refused)
+mark(1)
+store.close()
+print(refused)
+"""
+
+
+def test_a_disk_that_takes_no_more_bytes_loses_nothing_and_halves_nothing(store: Store, project: Any) -> None:
+    document = Document.of("قال المتحدث. " * 20_000)
+    project.add(store, document, Source(document.id, new_id(), "long"))
+    store.close()
+    names = (document.id, project.layer.id, project.labels[0].id)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(project.path), *(name.hex() for name in names)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 5
+    again = project.open()
+    assert len(again.ask(lambda reader: reader.spans(document.id)).result()) == 2 + 90 - int(done.stdout)
+    project.check(again)
 
 
 class TestAFaultAtCommit:

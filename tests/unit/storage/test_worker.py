@@ -66,6 +66,17 @@ def test_it_looks_around_when_it_has_nothing_to_do(worker: Worker, idled: thread
     assert worker.submit(lambda: 1).result() == 1
 
 
+def test_a_bug_while_it_looks_around_is_reported_and_work_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[threading.ExceptHookArgs] = []
+    seen = threading.Event()
+    monkeypatch.setattr(threading, "excepthook", lambda args: (reported.append(args), seen.set()))
+    worker = Worker("test", idle=lambda: [].pop(), last=lambda: None, idle_s=0.01)
+    assert seen.wait(5)
+    assert reported[0].exc_type is IndexError
+    assert worker.submit(lambda: 1).result() == 1
+    worker.close()
+
+
 def test_closing_empties_the_queue_and_ends_the_thread(worker: Worker, ended: threading.Event) -> None:
     futures = [worker.submit(lambda n=n: n) for n in range(50)]
     worker.close()
