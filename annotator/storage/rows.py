@@ -65,11 +65,11 @@ def _pairs(cell: str) -> tuple[Any, ...]:
 
 
 def _names(cell: str) -> tuple[Any, ...]:
-    return () if cell == _NO_NAMES else tuple(sorted(json.loads(cell).items()))
+    return tuple(sorted(json.loads(cell).items()))
 
 
 def _attributes(cell: str) -> Attributes:
-    return tuple((name, _value(value)) for name, value in _names(cell))
+    return () if cell == _NO_NAMES else tuple((name, _value(value)) for name, value in _names(cell))
 
 
 def _value(value: Any) -> Value:

@@ -99,7 +99,10 @@ class Store:
         return self._take_back(history.newest_to_redo)
 
     def listen(self, callback: Callable[[Applied], None]) -> None:
-        """Call *callback* on the store's thread after every edit, of this window and of others (within a second)."""
+        """Call *callback* after every edit, of this window and of others (within a second).
+
+        It is called on the store's thread, so it must not wait for the store.
+        """
         self._listeners.append(callback)
 
     def close(self) -> None:
@@ -175,6 +178,8 @@ class Store:
             commit(con)
         except sqlite3.OperationalError as error:
             if code_of(error) == sqlite3.SQLITE_IOERR and self._is_there(line):
+                with suppress(OSError):
+                    creating.sync_folder(self.path.parent)
                 return SAVED_WITH_FAULT
             raise
         return ""

@@ -70,7 +70,7 @@ def test_a_bug_while_it_looks_around_is_reported_and_work_goes_on(monkeypatch: p
     reported: list[threading.ExceptHookArgs] = []
     seen = threading.Event()
     monkeypatch.setattr(threading, "excepthook", lambda args: (reported.append(args), seen.set()))
-    worker = Worker("test", idle=lambda: [].pop(), last=lambda: None, idle_s=0.01)
+    worker = Worker("test", idle=[].pop, last=lambda: None, idle_s=0.01)
     assert seen.wait(5)
     assert reported[0].exc_type is IndexError
     assert worker.submit(lambda: 1).result() == 1
