@@ -1,5 +1,6 @@
 """The journal says what was done and shows whether anybody changed it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -78,3 +79,19 @@ def test_a_changed_or_missing_line_is_found(store: Store, project: Any, change: 
     assert store.ask(lambda reader: journal.first_broken(reader.con)).result() is None
     store.ask(temper).result()
     assert store.ask(lambda reader: journal.first_broken(reader.con)).result() == broken
+
+
+def test_a_line_that_was_changed_with_its_hash_breaks_the_next(store: Store, project: Any) -> None:
+    project.mark(store, 2, 5)
+    project.mark(store, 6, 7)
+
+    def forge(reader: Reader) -> None:
+        reader.con.execute("COMMIT")
+        reader.con.execute("DROP TRIGGER edit_fixed")
+        forged = replace(journal.line(reader.con, 2), verb="erase")
+        hashed = forged.hash_after(journal.line(reader.con, 1).hash)
+        reader.con.execute("UPDATE edit SET verb = ?, hash = ? WHERE seq = 2", (forged.verb, hashed))
+        reader.con.execute("BEGIN")
+
+    store.ask(forge).result()
+    assert store.ask(lambda reader: journal.first_broken(reader.con)).result() == 3
