@@ -71,6 +71,7 @@ class Chips:
         painter.setBrush(look.colors.chip)
         painter.drawPath(_tab(rect, RADIUS * rect.height()))
         self.draw_words(painter, rect, words, look.colors.chip_text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _tab(rect: QRectF, radius: float) -> QPainterPath:

@@ -47,9 +47,7 @@ class Flow:
 
     def height(self, index: int) -> float:
         """Return the height of the paragraph at *index*, with the gap below it; lays it out."""
-        height = self.layouts[index].height + self.typography.gap
-        self.heights.set(index, height)
-        return height
+        return self.layouts[index].height + self.typography.gap
 
     def paragraph_at(self, offset: int) -> int:
         """Return the paragraph that holds the code point *offset*."""
@@ -143,13 +141,10 @@ class Flow:
 
     def _lay_out(self, index: int) -> Paragraph:
         stretch = self.stretches[index]
-        return Paragraph(
-            self.text[stretch.start : stretch.end],
-            stretch.start,
-            is_rtl=stretch.is_rtl,
-            typography=self.typography,
-            width=self.width,
-        )
+        text = self.text[stretch.start : stretch.end]
+        paragraph = Paragraph(text, stretch.start, is_rtl=stretch.is_rtl, typography=self.typography, width=self.width)
+        self.heights.set(index, paragraph.height + self.typography.gap)
+        return paragraph
 
     def _estimates(self) -> list[float]:
         sample = self.text[:SAMPLE].replace("\n", " ") or " "

@@ -27,6 +27,7 @@ from annotator.ui.page.looks import Looks
 from annotator.ui.page.paragraph import Paragraph, stretches
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.typography import Typography
+from annotator.ui.scroll_bar import ScrollBar
 from annotator.ui.theme import LIGHT
 
 MARGIN, COLUMN_EM = 44, 46
@@ -62,6 +63,8 @@ class Page(QAbstractScrollArea):
         self.setObjectName("page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBar(ScrollBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -173,6 +176,15 @@ class Page(QAbstractScrollArea):
         self.caret.select(start, end)
         if reveal:
             self.reveal(end)
+
+    def selected(self) -> None:
+        """Tell what is selected, now that a gesture is finished."""
+        if self.selection:
+            self.text_selected.emit(*self.selection)
+
+    def caret_is_at(self, offset: int) -> None:
+        """Tell that the caret or the selection is elsewhere."""
+        self.caret_moved.emit(offset)
 
     def go_to(self, offset: int) -> None:
         """Put the caret at *offset* and bring it into view."""
@@ -334,14 +346,14 @@ class Page(QAbstractScrollArea):
         lines = _lines_within(paragraph, clip.top() - top, clip.bottom() - top)
         if not lines:
             return
-        painter.save()
-        painter.translate(self.column_left, round(top))
+        x, y = self.column_left, round(top)
+        painter.translate(x, y)
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
         for place, xs in self.caret.shown():
             if place.paragraph == index and place.line in lines:
                 height = paragraph.typography.text_height
                 painting.draw_caret(painter, xs, paragraph.fill_top(place.line), height, self.looks.theme.text)
-        painter.restore()
+        painter.translate(-x, -y)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,21 +31,20 @@ class Marks:
 
 def draw(painter: QPainter, decoration: Decoration, marks: Marks, lines: range, draw_text: DrawText) -> None:
     """Paint the *lines* of a decorated paragraph, its upper left corner at the painter's origin."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     decorations = [decoration.line(index) for index in lines]
+    painter.setPen(Qt.PenStyle.NoPen)
     for line in decorations:
         _fill(painter, line.fills)
     _draw_veils(painter, decoration, marks, lines)
     for line in decorations:
         _fill(painter, line.bars)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for line in decorations:
-        _draw_arrows(painter, line)
+        if line.arrows:
+            _draw_arrows(painter, line)
     painter.setPen(decoration.style.looks.theme.text)
     draw_text(painter, decoration.paragraph, lines)
     for line in decorations:
-        _draw_chips(painter, decoration, line)
+        if line.chips or line.more or line.outlines:
+            _draw_chips(painter, decoration, line)
     if marks.focused is not None:
         _draw_focus(painter, decoration, marks.focused, lines)
 
@@ -99,7 +98,6 @@ def edge_place(paragraph: Paragraph, offset: int, *, is_start: bool) -> tuple[in
 
 def draw_caret(painter: QPainter, xs: Sequence[tuple[float, bool]], top: float, height: float, color: QColor) -> None:
     """Paint the caret at (x, whether its text runs right to left): one x, or two in halves, the hugged one above."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     share = height / len(xs)
@@ -124,22 +122,28 @@ def _fill(painter: QPainter, painted: Painted) -> None:
 def _draw_veils(painter: QPainter, decoration: Decoration, marks: Marks, lines: range) -> None:
     """Paint hits and selection, translucent, under the text."""
     paragraph, theme = decoration.paragraph, decoration.style.looks.theme
+    if marks.hits:
+        _draw_hits(painter, paragraph, marks, theme, lines)
+    if marks.selection and marks.selection[0] < marks.selection[1]:
+        painter.setBrush(theme.selection)
+        painter.drawRects(range_rects(paragraph, *marks.selection, lines))
+
+
+def _draw_hits(painter: QPainter, paragraph: Paragraph, marks: Marks, theme: Theme, lines: range) -> None:
     first = bisect_left(marks.hits, paragraph.start, key=lambda hit: hit[1])
     for hit in marks.hits[first:]:
         if hit[0] >= paragraph.end:
             break
         painter.setBrush(theme.current_hit if hit == marks.current else theme.hit)
         painter.drawRects(range_rects(paragraph, *hit, lines))
-    if marks.selection and marks.selection[0] < marks.selection[1]:
-        painter.setBrush(theme.selection)
-        painter.drawRects(range_rects(paragraph, *marks.selection, lines))
 
 
 def _draw_arrows(painter: QPainter, line: LineDecoration) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for color, arrow in line.arrows:
         painter.setBrush(color)
         painter.drawPolygon(arrow)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _draw_chips(painter: QPainter, decoration: Decoration, line: LineDecoration) -> None:
@@ -158,12 +162,14 @@ def _draw_focus(painter: QPainter, decoration: Decoration, span: Span, lines: ra
     if part is None:
         return
     color, theme = part.look.colors.bar, decoration.style.looks.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for start, end in span.parts:
         for rect in range_rects(paragraph, start, end, lines):
             _draw_outline(painter, rect, QPen(color, OUTLINE))
             if part.track >= 0:
                 _draw_thick_bar(painter, decoration, part.track, rect, color)
     _draw_handles(painter, paragraph, span, lines, theme, color)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _draw_thick_bar(painter: QPainter, decoration: Decoration, track: int, rect: QRectF, color: QColor) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
@@ -13,7 +14,7 @@ TRACKS = 4
 WIDE = 100_000.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Typography:
     """A font and the fixed pitch of its lines; from top to bottom a line is chip row, text, tracks.
 
@@ -61,17 +62,17 @@ class Typography:
             tracks=tracks,
         )
 
-    @property
+    @cached_property
     def text_height(self) -> float:
         """The height of the text of a line: that of a fill."""
         return self.ascent + self.descent
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """The distance from line to line."""
         return self.chip_row + self.text_height + self.tracks * self.track_pitch
 
-    @property
+    @cached_property
     def gap(self) -> float:
         """The space between two paragraphs."""
         return round(self.pitch / 4)

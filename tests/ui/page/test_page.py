@@ -51,7 +51,7 @@ def wheel(page: Page, notches: int, modifiers: Qt.KeyboardModifier = Qt.Keyboard
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003 - the constructor takes no keyword here
     )
     QApplication.sendEvent(page.viewport(), event)
 
@@ -177,7 +177,7 @@ def test_what_is_far_away_is_brought_into_view(page: Page) -> None:
     page.reveal(offset)
     rect = page.line_rect(page.flow.place_of(offset))
     assert rect is not None
-    assert 0 <= rect.top()
+    assert rect.top() >= 0
     assert rect.bottom() <= page.view_height
 
 
