@@ -35,13 +35,13 @@ class LineGeometry:
     ``is_approximate`` is set where tabs among mixed directions could not be told apart.
     """
 
-    __slots__ = ("_lefts", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
+    __slots__ = ("_bare", "_lefts", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
 
     def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
         """Measure *line*, whose clusters begin at *start* (UTF-16)."""
         self.start = start
         self.end = line.textStart() + line.textLength()
-        self.is_approximate = False
+        self._bare = _edge(line, line.textStart())
         measure = _Measure(line, start, self.end, reading)
         boxes = measure.boxes()
         self.is_approximate = measure.is_approximate
@@ -95,6 +95,8 @@ class LineGeometry:
 
     def carets(self, offset: int) -> list[float]:
         """Return where a caret at the UTF-16 *offset* stands: one x, or two at a change of direction (leading edge first)."""
+        if not self.start:
+            return [self._bare]
         edges = []
         k = bisect_left(self.start, offset)
         if k < len(self.start):

@@ -164,7 +164,7 @@ def test_an_empty_paragraph_has_a_line_without_boxes(lay_out: LayOut) -> None:
     assert len(geometry) == 0
     assert geometry.rects(0, 1) == []
     assert geometry.hit(10) == 0
-    assert geometry.carets(0) == []
+    assert geometry.carets(0) == [500]
 
 
 def test_tabs_among_directions_get_the_gaps_in_logical_order(lay_out: LayOut) -> None:
