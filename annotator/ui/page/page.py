@@ -70,6 +70,7 @@ class Page(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document, self.source = EMPTY, None  # type: Document, Source | None
+        self._stretches = stretches("")
         self.spans = SpanIndex([0], ())
         self.looks = Looks(LIGHT)
         self.zoom = 100
@@ -83,6 +84,7 @@ class Page(QAbstractScrollArea):
         self._ahead = QTimer(self, singleShot=True, interval=30)
         self._ahead.timeout.connect(self._lay_out_ahead)
         self._set_type()
+        self._set_flow(0)
         self.caret = Caret(self)
         self.gestures = Gestures(self)
 
@@ -91,6 +93,8 @@ class Page(QAbstractScrollArea):
         is_same = document.id == self.document.id
         offset = self.flow.first_offset() if is_same else 0
         self.document, self.source = document, source
+        directions, base = (dict(source.directions), source.direction) if source else ({}, "")
+        self._stretches = stretches(document.text, directions, base)
         self._set_flow(offset)
         self.spans = SpanIndex(self.flow.starts, spans)
         if not is_same:
@@ -273,7 +277,6 @@ class Page(QAbstractScrollArea):
     def _set_type(self) -> None:
         self._typography = Typography.of(self.zoom, has_chips=self.has_chips, ratio=self.devicePixelRatioF())
         self._set_style()
-        self._set_flow(0)
 
     def _set_style(self) -> None:
         chips = Chips(self._typography, self.devicePixelRatioF())
@@ -283,9 +286,7 @@ class Page(QAbstractScrollArea):
 
     def _set_flow(self, offset: int) -> None:
         """Lay the text out anew, with the line of *offset* on top."""
-        source = self.source
-        pieces = stretches(self.text, dict(source.directions) if source else {}, source.direction if source else "")
-        self.flow = Flow(self.text, pieces, self._typography, self._column_width())
+        self.flow = Flow(self.text, self._stretches, self._typography, self._column_width())
         self._decorations.clear()
         if offset:
             self.flow.show(self.flow.place_of(offset), 0, self.view_height)

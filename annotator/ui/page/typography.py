@@ -11,6 +11,7 @@ from annotator.ui import fonts
 PROBE = "ٱللَّٰهُ أُوْلَٰٓئِكَ شَّيْءٌ كُلًّا إِلَىٰٓ جٍّ Ễỵ"
 BASE_PX = 22
 TRACKS = 4
+LEAST_BAR = 3
 WIDE = 100_000.0
 
 
@@ -49,6 +50,7 @@ class Typography:
         def whole(height: float) -> float:
             return math.ceil(height * ratio - 1e-6) / ratio
 
+        bar = max(math.floor(3 * scale * ratio), LEAST_BAR) / ratio
         chip_font = fonts.font(fonts.INTERFACE_FAMILIES, max(round(11 * scale), 5))
         chip_font.setWeight(QFont.Weight.Medium)
         return cls(
@@ -57,8 +59,8 @@ class Typography:
             ascent=whole(ascent),
             descent=whole(descent),
             chip_row=whole(16 * scale) if has_chips else 0.0,
-            track_pitch=whole(4 * scale),
-            bar=max(math.floor(3 * scale * ratio) / ratio, 2 / ratio),
+            track_pitch=max(whole(4 * scale), bar + 1 / ratio),
+            bar=bar,
             tracks=tracks,
         )
 
