@@ -42,7 +42,7 @@ def png(sheet: Sheet, scale: float) -> bytes:
     printed = Printed(sheet)
     leaf = printed.leaves()[0]
     if leaf.height * scale > TALLEST_PX:
-        raise AnnotatorError("the document is too long for one picture; render it as .pdf or .html")
+        raise AnnotatorError("the document is too long for one picture; render it as .pdf")
     image = QImage(QSizeF(sheet.width * scale, leaf.height * scale).toSize(), QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
         painter.scale(scale, scale)
