@@ -12,7 +12,6 @@ JOIN_PX = 0.02
 EMPTY_PX = 0.01
 GAP_PX = 0.5
 INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
-LEADING, TRAILING = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
 RTL, SPLIT = QGlyphRun.GlyphRunFlag.RightToLeft, QGlyphRun.GlyphRunFlag.SplitLigature
 Box = tuple[float, float]
 
@@ -155,19 +154,10 @@ class _Measure:
         return inside
 
     def _measure_runs(self, boxes: list[Box], inside: list[int]) -> None:
-        members = set(inside)
-        for k in inside:
-            if k > 0 and k - 1 not in members:
-                boxes[k - 1] = self._before_mixed(k - 1)
         done = -1
         for k in inside:
             if k > done:
                 done = self._measure_run(boxes, k)
-
-    def _before_mixed(self, k: int) -> Box:
-        """Return the box of a cluster whose neighbour's leading edge may lie elsewhere."""
-        a, b = _edge(self.line, self.start[k]), _edge(self.line, self.start[k], TRAILING)
-        return min(a, b), max(a, b)
 
     def _measure_run(self, boxes: list[Box], k: int) -> int:
         """Measure cluster *k* by its glyphs, and the rest of its ligature; return the last cluster measured."""
@@ -217,8 +207,8 @@ class _Measure:
                 boxes[k] = gap
 
 
-def _edge(line: QTextLine, position: int, edge: QTextLine.Edge = LEADING) -> float:
-    return line.cursorToX(position, edge)[0]  # type: ignore[index,no-any-return] # the stubs say object
+def _edge(line: QTextLine, position: int) -> float:
+    return line.cursorToX(position)[0]  # type: ignore[index,no-any-return] # the stubs say object
 
 
 def _rect(run: QGlyphRun) -> Box:

@@ -366,7 +366,7 @@ class Page(QAbstractScrollArea):
             self.scroll_by(0)
 
     @guarded(None)
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Follow the scroll bar."""
         if not self._is_syncing:
             self.flow.scroll_to(self.verticalScrollBar().value(), self.view_height)
