@@ -58,6 +58,11 @@ class Caret:
         """Select ``text[start:end]``, the caret at *end*; *end* may be before *start*."""
         self._put(start, end, hugs_before=end > start)
 
+    def move(self, offset: int, *, hugs_before: bool, extend: bool) -> None:
+        """Go to *offset*; with *extend* the selection grows or shrinks with it."""
+        anchor = self.offset if self._anchor is None else self._anchor
+        self._put(anchor if extend else None, offset, hugs_before=hugs_before)
+
     def wake(self) -> None:
         """Repaint where it stands: the page got the focus or lost it."""
         self._page.update_range(self.offset, self.offset)
