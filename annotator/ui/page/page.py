@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.model.documents import Document, Source
 from annotator.model.spans import Span
 from annotator.ui.guard import guarded
-from annotator.ui.page import painting
+from annotator.ui.page import movement, painting, steps
 from annotator.ui.page.caret import Caret
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration, Style
@@ -81,6 +82,7 @@ class Page(QAbstractScrollArea):
         self.current_hit: tuple[int, int] | None = None
         self._decorations: dict[int, Decoration] = {}
         self._is_syncing = False
+        self._column_x: float | None = None
         self._ahead = QTimer(self, singleShot=True, interval=30)
         self._ahead.timeout.connect(self._lay_out_ahead)
         self._set_type()
@@ -194,6 +196,58 @@ class Page(QAbstractScrollArea):
         """Put the caret at *offset* and bring it into view."""
         self.caret.go_to(offset)
         self.reveal(offset)
+
+    def move(self, step: str, *, extend: bool = False) -> None:
+        """Take the caret one of `steps.STEPS`, or "up", "down", "page_up", "page_down"; *extend* selects on the way."""
+        caret = self.caret
+        stand = movement.Stand(caret.offset, caret.hugs_before)
+        if step in steps.STEPS:
+            self._column_x = None
+            stand = steps.STEPS[step](self.flow, stand)
+        else:
+            self._column_x = movement.x_of(self.flow, stand) if self._column_x is None else self._column_x
+            lines = max(int(self.view_height / self._typography.pitch) - 1, 1) if step.startswith("page_") else 1
+            lines = lines if step.endswith("down") else -lines
+            stand = movement.vertically(self.flow, stand, lines=lines, x=self._column_x)
+        caret.move(stand.offset, hugs_before=stand.hugs_before, extend=extend)
+        self.reveal(stand.offset)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.caret.select(0, len(self.text))
+        self.selected()
+
+    def widen(self) -> None:
+        """Select the next larger of word, sentence and paragraph."""
+        wider = steps.wider(self.flow, *(self.selection or (self.caret.offset, self.caret.offset)))
+        if wider:
+            self.caret.select(*wider)
+            self.selected()
+
+    def focus_next(self, *, backwards: bool = False) -> None:
+        """Focus the next span in reading order, or the one before."""
+        found = steps.span_after(self.spans, self.focused_span, self.caret.offset, backwards=backwards)
+        if found:
+            self.caret.go_to(found.start)
+            self.focus_span(found.id)
+
+    def edge_target(self, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
+        """Return where the focused span would be with its "start" or "end" one "cluster" or "word" to a side on screen."""
+        span = self.focused_span
+        return steps.edge_target(self.flow, span, which, side, unit) if span else None
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard, in its logical order."""
+        if self.selection:
+            start, end = self.selection
+            QGuiApplication.clipboard().setText(self.text[start:end])
+
+    def escape(self) -> None:
+        """Let go of the selection, else of the focused span."""
+        if self.selection:
+            self.caret.go_to(self.caret.offset, hugs_before=self.caret.hugs_before)
+        else:
+            self.focus_span(None)
 
     def focus_span(self, span: bytes | None, *, reveal: bool = True) -> None:
         """Put the span with this id into focus, or none."""

@@ -1,0 +1,61 @@
+"""What moving keys do on the page: steps of the caret, spans in reading order, edges, wider and wider selections."""
+
+from collections.abc import Callable
+from functools import partial
+
+from annotator.model.spans import Span
+from annotator.text import graphemes, sentences, words
+from annotator.ui.page import movement
+from annotator.ui.page.flow import Flow
+from annotator.ui.page.movement import Stand
+from annotator.ui.page.spans import SpanIndex, reading_order
+
+STEPS: dict[str, Callable[[Flow, Stand], Stand]] = {
+    "left": partial(movement.sideways, to_left=True),
+    "right": partial(movement.sideways, to_left=False),
+    "word_left": partial(movement.word_sideways, to_left=True),
+    "word_right": partial(movement.word_sideways, to_left=False),
+    "sentence_up": partial(movement.sentence_step, is_down=False),
+    "sentence_down": partial(movement.sentence_step, is_down=True),
+    "paragraph_up": partial(movement.paragraph_step, is_down=False),
+    "paragraph_down": partial(movement.paragraph_step, is_down=True),
+    "home": partial(movement.line_end, is_start=True),
+    "end": partial(movement.line_end, is_start=False),
+    "document_start": lambda _flow, _stand: Stand(0),
+    "document_end": lambda flow, _stand: Stand(len(flow.text)),
+}
+
+
+def span_after(spans: SpanIndex, focused: Span | None, offset: int, *, backwards: bool = False) -> Span | None:
+    """Return the span after the *focused* one in reading order, else the first from *offset* on; or the one before."""
+    ordered = spans.in_order()
+    if backwards:
+        here = reading_order(focused) if focused else (offset, 0, b"")
+        return next((span for span in reversed(ordered) if reading_order(span) < here), None)
+    if focused is None:
+        return next((span for span in ordered if span.start >= offset), None)
+    return next((span for span in ordered if reading_order(span) > reading_order(focused)), None)
+
+
+def edge_target(flow: Flow, span: Span, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
+    """Return (start, end) of *span* with its "start" or "end" moved to the "left" or "right" by a "cluster" or "word".
+
+    None if the span would become empty or the edge stands at the end of the text; offsets are code points.
+    """
+    edge = span.start if which == "start" else span.end
+    step = movement.sideways if unit == "cluster" else movement.word_sideways
+    moved = movement.edge_sideways(flow, edge, to_left=side == "left", step=step)
+    moved = graphemes.floor(flow.text, moved) if moved < edge else graphemes.ceiling(flow.text, moved)
+    start, end = (moved, span.end) if which == "start" else (span.start, moved)
+    return (start, end) if start < end and moved != edge else None
+
+
+def wider(flow: Flow, start: int, end: int) -> tuple[int, int] | None:
+    """Return the smallest of word, sentence and paragraph that holds ``text[start:end]`` and more; None if none does."""
+    stretch = flow.stretches[flow.paragraph_at(start)]
+    text, a = flow.text[stretch.start : stretch.end], start - stretch.start
+    for low, high in (words.word_at(text, a), sentences.sentence_at(text, a), (0, len(text))):
+        found = stretch.start + low, stretch.start + high
+        if found[0] <= start and found[1] >= end and found != (start, end) and low < high:
+            return found
+    return None
