@@ -1,0 +1,86 @@
+"""Edits that mark, erase, relabel and move spans, and say how far a document is; offsets are code points."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotator.model.documents import Document, Source, State
+from annotator.model.edits import Edit
+from annotator.model.errors import InvalidSpan, Stale
+from annotator.model.layers import Layer
+from annotator.model.schemas import Label
+from annotator.model.spans import Span, quote_of
+from annotator.storage.reader import Reader
+
+
+def mark(  # noqa: PLR0913, PLR0917 - the whole of a gesture
+    reader: Reader, layer: Layer, document: Document, start: int, end: int, label: Label, *, by_character: bool
+) -> Edit:
+    """Return the edit that marks ``document.text[start:end]``; raises InvalidSpan if it is marked so already."""
+    span = Span.over(document, start, end, label=label.id, layer=layer.id, by_character=by_character)
+    _refuse_twice(reader, span)
+    return Edit("mark", after=(span,))
+
+
+def erase(reader: Reader, layer: Layer, document: bytes, span_ids: Iterable[bytes]) -> Edit:
+    """Return the edit that erases the spans with these ids; those erased already are passed over."""
+    found = (reader.span(layer.id, document, identifier) for identifier in span_ids)
+    return Edit("erase", before=tuple(span for span in found if span))
+
+
+def relabel(reader: Reader, span: Span, label: Label) -> Edit:
+    """Return the edit that puts *span* under another label."""
+    now = _current(reader, span)
+    return _changed(reader, "relabel", now, replace(now, label=label.id))
+
+
+def move(reader: Reader, document: Document, span: Span, start: int, end: int, *, by_character: bool) -> Edit:  # noqa: PLR0913 - the whole of a gesture
+    """Return the edit that moves the edges of *span* to *start* and *end*."""
+    now = _current(reader, span)
+    Span.over(document, start, end, label=now.label, layer=now.layer, by_character=by_character)
+    moved = replace(now, start=start, end=end, segments=(), quote=quote_of(document.text[start:end]))
+    return _changed(reader, "move edge", now, moved)
+
+
+def finish(reader: Reader, layer: Layer, document: bytes, *, finished: bool) -> Edit:
+    """Return the edit that finishes or reopens a document; finishing keeps the names of the labels looked for."""
+    before = reader.state(layer.id, document)
+    looked_for = tuple(label.name for label in reader.schema_rows()[1] if not label.gone)
+    after = State(layer.id, document, finished, tuple(sorted(looked_for)) if finished else ())
+    if before == after or (before is None and not finished):
+        return Edit("")
+    return Edit("finish" if finished else "reopen", (before,) if before else (), (after,))
+
+
+def change_source(title: str, before: Source, after: Source) -> Edit:
+    """Return the edit that replaces what is known about a document; nothing if it is the same."""
+    return Edit("") if before == after else Edit(title, (before,), (after,))
+
+
+def source_of(reader: Reader, document: bytes) -> Source:
+    """Return the first live source of a document; raises Stale when it was removed."""
+    for source in reader.sources():
+        if source.document == document:
+            return source
+    raise Stale("this document is no longer in the project: choose another one")
+
+
+def _current(reader: Reader, span: Span) -> Span:
+    now = reader.span(span.layer, span.document, span.id)
+    if now is None:
+        raise Stale("this span was erased meanwhile: mark it again")
+    return now
+
+
+def _changed(reader: Reader, title: str, before: Span, after: Span) -> Edit:
+    if before == after:
+        return Edit("")
+    _refuse_twice(reader, after)
+    kept = tuple(pair for pair in after.attributes if pair[0] != "_updated")
+    return Edit(title, (before,), (replace(after, attributes=kept),))
+
+
+def _refuse_twice(reader: Reader, span: Span) -> None:
+    for other in reader.spans_between(span.document, span.layer, span.start, span.end):
+        same = (other.start, other.end, other.label, other.segments) == (span.start, span.end, span.label, span.segments)
+        if same and other.id != span.id:
+            raise InvalidSpan("this stretch has this label already: choose another label or another stretch")

@@ -1,0 +1,188 @@
+"""Project: everything an analyst can do to a project, with or without a window."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from annotator import resources
+from annotator.model.documents import Document
+from annotator.model.edits import Edit
+from annotator.model.ids import new_id
+from annotator.model.layers import ANALYST, Layer
+from annotator.model.records import UNTOUCHED, Record
+from annotator.model.schemas import Label, Schema, read_schema
+from annotator.model.spans import Span
+from annotator.project import exporting, importing, marking
+from annotator.project.device import device_id
+from annotator.project.values import Entry, Imported, Opened
+from annotator.storage import history as past
+from annotator.storage.reader import Reader
+from annotator.storage.store import Applied, Store
+
+
+class Project:
+    """One project in use; what changes it returns a future, done once it is on the disk. Offsets are code points."""
+
+    def __init__(self, store: Store) -> None:
+        """Do not call this: `create` or `open`."""
+        self._store = store
+        self.path, self.name, self.read_only = store.path, store.path.stem, store.read_only
+        self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
+        self.layer: Layer = store.ask(_own_layer).result()
+        self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
+
+    @classmethod
+    def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
+        """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
+        schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
+        rows = (schema.row, *schema.labels, Layer(new_id(), ANALYST, analyst))
+        return cls(Store.create(path, device_id(), rows))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Project":
+        """Open a project file; raises InvalidFile, NotSaved."""
+        store = Store.open(path, device_id(), read_only=read_only)
+        try:
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
+
+    @property
+    def pending(self) -> int:
+        """How many edits are not in the file yet."""
+        return self._store.pending
+
+    def documents(self) -> Future[tuple[Entry, ...]]:
+        """Return the documents, sorted by title."""
+        return self._store.ask(lambda reader: _entries(reader, self.layer))
+
+    def document(self, identifier: bytes) -> Future[Opened]:
+        """Return one document with the spans of the own layer."""
+        return self._store.ask(
+            lambda reader: Opened(
+                reader.document(identifier),
+                marking.source_of(reader, identifier),
+                reader.spans(identifier, self.layer.id),
+                reader.state(self.layer.id, identifier),
+            )
+        )
+
+    def mark(self, document: Document, start: int, end: int, label: Label, *, by_character: bool = False) -> Future[Applied]:
+        """Mark ``document.text[start:end]`` with *label*; the same mark twice is refused with InvalidSpan."""
+        return self._store.act(
+            lambda reader: marking.mark(reader, self.layer, document, start, end, label, by_character=by_character)
+        )
+
+    def erase(self, document: bytes, span_ids: Iterable[bytes]) -> Future[Applied]:
+        """Erase spans of the own layer."""
+        chosen = tuple(span_ids)
+        return self._store.act(lambda reader: marking.erase(reader, self.layer, document, chosen))
+
+    def relabel(self, span: Span, label: Label) -> Future[Applied]:
+        """Put *span* under another label."""
+        return self._store.act(lambda reader: marking.relabel(reader, span, label))
+
+    def move(self, document: Document, span: Span, start: int, end: int, *, by_character: bool = False) -> Future[Applied]:
+        """Move the edges of *span*."""
+        return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
+
+    def set_finished(self, document: bytes, finished: bool) -> Future[Applied]:  # noqa: FBT001 - the fact itself
+        """Finish a document or open it again."""
+        return self._store.act(lambda reader: marking.finish(reader, self.layer, document, finished=finished))
+
+    def set_direction(self, document: bytes, direction: str) -> Future[Applied]:
+        """Set the base direction of a document: "rtl", "ltr", or "" for what the text says."""
+        return self._change(document, "direction", direction=direction)
+
+    def set_directions(self, document: bytes, directions: tuple[tuple[int, str], ...]) -> Future[Applied]:
+        """Set the paragraphs that override the direction, as (start, "rtl" or "ltr")."""
+        return self._change(document, "paragraph direction", directions=tuple(sorted(directions)))
+
+    def rename(self, document: bytes, title: str) -> Future[Applied]:
+        """Give a document another title."""
+        return self._change(document, "rename", title=title)
+
+    def remove_document(self, document: bytes) -> Future[Applied]:
+        """Take a document out of the project; undo brings it back."""
+        return self._store.act(lambda reader: Edit("remove document", before=(marking.source_of(reader, document),)))
+
+    def history(self, limit: int | None = None) -> Future[tuple[past.Entry, ...]]:
+        """Return what was done, newest first."""
+        return self._store.ask(lambda reader: reader.history(limit))
+
+    def can_undo(self) -> Future[past.Entry | None]:
+        """Return the edit that undo takes back next, or None."""
+        return self._store.ask(lambda reader: reader.can_undo())
+
+    def can_redo(self) -> Future[past.Entry | None]:
+        """Return the undo that redo takes back next, or None."""
+        return self._store.ask(lambda reader: reader.can_redo())
+
+    def import_records(self, records: Sequence[Record], title: str = "import", *, preview: bool = False) -> Future[Imported]:
+        """Bring in *records* as one edit; raises InvalidFile and changes nothing when one does not fit."""
+        counts: list[int] = []
+
+        def build(reader: Reader) -> importing.Writing:
+            plan = importing.plan(reader, self.layer, records)
+            counts[:] = [len(plan.documents), plan.spans]
+            return importing.Writing(Edit(title)) if preview else plan.writing(title)
+
+        future: Future[Imported] = Future()
+        applied = self._store.act(build)
+        applied.add_done_callback(lambda done: _pass_on(done, future, lambda got: Imported(counts[0], counts[1], got)))
+        return future
+
+    def records(self, *, untouched: bool = False) -> Iterator[Record]:
+        """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said."""
+        for source, layer in self._store.ask(_pairs).result():
+            record = self._store.ask(lambda reader, s=source, la=layer: _record(reader, s, la)).result()
+            if untouched or record.status != UNTOUCHED:
+                yield record
+
+    def _change(self, document: bytes, title: str, **facts: object) -> Future[Applied]:
+        def build(reader: Reader) -> Edit:
+            before = marking.source_of(reader, document)
+            return marking.change_source(title, before, replace(before, **facts))  # type: ignore[arg-type]
+
+        return self._store.act(build)
+
+
+def _own_layer(reader: Reader) -> Layer:
+    """Return the analyst's layer that was made first."""
+    own = [layer for layer in reader.layers() if layer.kind == ANALYST]
+    return min(own, key=lambda layer: (layer.version.hlc if layer.version else 0, layer.id))
+
+
+def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
+    lengths, counts = reader.document_lengths(), reader.span_counts(layer.id)
+    finished = {state.document for state in reader.states(layer.id) if state.finished}
+    found = {source.document: source for source in reversed(reader.sources())}
+    entries = (
+        Entry(key, source.title, source, lengths[key], counts.get(key, 0), key in finished) for key, source in found.items()
+    )
+    return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
+
+
+def _pairs(reader: Reader) -> list[tuple[importing.Source, Layer]]:
+    found = {source.document: source for source in reversed(reader.sources())}
+    kinds = (exporting.GOLD, ANALYST)
+    layers = sorted((la for la in reader.layers() if la.kind in kinds), key=lambda la: (kinds.index(la.kind), la.name))
+    sources = sorted(found.values(), key=lambda source: (source.external_id or source.document.hex(), source.document))
+    return [(source, layer) for source in sources for layer in layers]
+
+
+def _record(reader: Reader, source: importing.Source, layer: Layer) -> Record:
+    names = {label.id: label.name for label in reader.schema_rows()[1]}
+    document = reader.document(source.document)
+    spans = reader.spans(document.id, layer.id)
+    return exporting.record_of(document, source, layer, spans, reader.state(layer.id, document.id), names)
+
+
+def _pass_on(done: Future[Applied], future: Future[Imported], made: Callable[[Applied], Imported]) -> None:
+    error = done.exception()
+    if error:
+        future.set_exception(error)
+    else:
+        future.set_result(made(done.result()))
