@@ -197,7 +197,7 @@ class Page(QAbstractScrollArea):
         self.caret.go_to(offset)
         self.reveal(offset)
 
-    def move(self, step: str, *, extend: bool = False) -> None:
+    def go(self, step: str, *, extend: bool = False) -> None:
         """Take the caret one of `steps.STEPS`, or "up", "down", "page_up", "page_down"; *extend* selects on the way."""
         caret = self.caret
         stand = movement.Stand(caret.offset, caret.hugs_before)

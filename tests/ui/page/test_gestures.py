@@ -78,7 +78,7 @@ def test_a_click_focuses_the_innermost_span(page: Page, schema: Schema) -> None:
 def test_shift_and_arrow_select_and_copy_takes_the_logical_text(page: Page) -> None:
     page.go_to(0)
     for _ in range(5):
-        page.move("left", extend=True)
+        page.go("left", extend=True)
     assert page.selection == (0, 5)
     page.copy()
     assert QGuiApplication.clipboard().text() == ARTICLE.text[:5]
@@ -88,7 +88,7 @@ def test_shift_and_arrow_select_and_copy_takes_the_logical_text(page: Page) -> N
 
 def test_a_line_down_and_up_comes_back(page: Page) -> None:
     page.go_to(300)
-    page.move("down")
+    page.go("down")
     assert page.caret.offset > 300
-    page.move("up")
+    page.go("up")
     assert abs(page.caret.offset - 300) <= 1
