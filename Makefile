@@ -1,4 +1,4 @@
-# Two commands: `make run` starts the program, `make test` runs the whole gate. Both set up all they need.
+# Two commands: `make run` makes the sample project and its picture, `make test` runs the whole gate. Both set up all they need.
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -7,12 +7,11 @@ VENV := .venv
 IN := $(VENV)/bin
 export PYTHON
 
-.PHONY: run test test-slow lint bench screenshots clean
+.PHONY: run test test-slow lint clean
 
 run: $(VENV)/.installed
 	@.ci/system run
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then exec $(IN)/annotator open --sample; \
-	else exec env QT_QPA_PLATFORM=offscreen $(IN)/annotator sample; fi
+	@$(IN)/annotator sample
 
 test: $(VENV)/.tested-with lint
 	@.ci/system test
@@ -34,14 +33,6 @@ lint: $(VENV)/.tested-with
 	$(IN)/vulture
 	$(IN)/deptry annotator 2>&1 | tail -n 1
 	$(IN)/codespell
-
-bench: $(VENV)/.tested-with
-	@.ci/system test
-	QT_QPA_PLATFORM=offscreen $(IN)/python -m tests.bench
-
-screenshots: $(VENV)/.tested-with
-	@.ci/system test
-	$(IN)/python tests/screenshots.py
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache

@@ -1,6 +1,7 @@
 """Records that become one edit: documents, sources, layers, spans and states that are not in the project yet."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from annotator.model.documents import Document, Source, State
@@ -14,6 +15,7 @@ from annotator.storage.reader import Reader
 from annotator.storage.writing import Writing
 from annotator.text.folding import loose
 
+_OWN_ID = re.compile("[0-9a-f]{32}")
 KINDS = {"annotator": ANALYST, "gold": GOLD, "model": MACHINE, "import": MACHINE}
 
 
@@ -68,7 +70,7 @@ class Plan:
         if given.label not in self._labels:
             message = f'label "{given.label}" is not in this project: add it to the schema, or make a project with its schema'
             raise InvalidFile(message)
-        key = (layer.id, document.id, bytes.fromhex(given.id))
+        key = (layer.id, document.id, _identifier(given, document, layer))
         if key in self._spans or self._reader.span(*key):
             return
         own = (("_created", given.created), ("_origin", given.origin), ("_updated", given.updated))
@@ -98,6 +100,14 @@ class Plan:
         ranges = () if whole else record.reviewed_ranges
         if whole or ranges or record.reviewed_labels:
             self.rows.append(State(*key, whole, record.reviewed_labels, ranges))
+
+
+def _identifier(given: RecordSpan, document: Document, layer: Layer) -> bytes:
+    """Return our own id as it was, and for a foreign one the same id whenever it is imported."""
+    if _OWN_ID.fullmatch(given.id):
+        return bytes.fromhex(given.id)
+    parts = (document.id.hex(), layer.name, given.label, given.start, given.end, given.segments, given.id)
+    return derived_id("|".join(map(str, parts)))
 
 
 def _source(record: Record) -> Source:

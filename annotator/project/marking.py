@@ -83,4 +83,4 @@ def _refuse_twice(reader: Reader, span: Span) -> None:
     for other in reader.spans_between(span.document, span.layer, span.start, span.end):
         same = (other.start, other.end, other.label, other.segments) == (span.start, span.end, span.label, span.segments)
         if same and other.id != span.id:
-            raise InvalidSpan("this stretch has this label already: choose another label or another stretch")
+            raise InvalidSpan("this stretch is marked so already: choose another label or another stretch")

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from annotator import resources
-from annotator.model.documents import Document
-from annotator.model.edits import Edit
+from annotator.model.documents import Document, Source
+from annotator.model.edits import Edit, Row
 from annotator.model.ids import new_id
-from annotator.model.layers import ANALYST, Layer
+from annotator.model.layers import ANALYST, GOLD, Layer
 from annotator.model.records import UNTOUCHED, Record
 from annotator.model.schemas import Label, Schema, read_schema
 from annotator.model.spans import Span
@@ -19,6 +20,7 @@ from annotator.project.values import Entry, Imported, Opened
 from annotator.storage import history as past
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
+from annotator.storage.writing import Writing
 
 
 class Project:
@@ -36,7 +38,7 @@ class Project:
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
         """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
         schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
-        rows = (schema.row, *schema.labels, Layer(new_id(), ANALYST, analyst))
+        rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, analyst))
         return cls(Store.create(path, device_id(), rows))
 
     @classmethod
@@ -124,10 +126,10 @@ class Project:
         """Bring in *records* as one edit; raises InvalidFile and changes nothing when one does not fit."""
         counts: list[int] = []
 
-        def build(reader: Reader) -> importing.Writing:
+        def build(reader: Reader) -> Writing:
             plan = importing.plan(reader, self.layer, records)
             counts[:] = [len(plan.documents), plan.spans]
-            return importing.Writing(Edit(title)) if preview else plan.writing(title)
+            return Writing(Edit(title)) if preview else plan.writing(title)
 
         future: Future[Imported] = Future()
         applied = self._store.act(build)
@@ -137,14 +139,14 @@ class Project:
     def records(self, *, untouched: bool = False) -> Iterator[Record]:
         """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said."""
         for source, layer in self._store.ask(_pairs).result():
-            record = self._store.ask(lambda reader, s=source, la=layer: _record(reader, s, la)).result()
+            record = self._store.ask(partial(_record, source=source, layer=layer)).result()
             if untouched or record.status != UNTOUCHED:
                 yield record
 
-    def _change(self, document: bytes, title: str, **facts: object) -> Future[Applied]:
+    def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
         def build(reader: Reader) -> Edit:
             before = marking.source_of(reader, document)
-            return marking.change_source(title, before, replace(before, **facts))  # type: ignore[arg-type]
+            return marking.change_source(verb, before, replace(before, **facts))  # type: ignore[arg-type]
 
         return self._store.act(build)
 
@@ -165,15 +167,15 @@ def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
 
 
-def _pairs(reader: Reader) -> list[tuple[importing.Source, Layer]]:
+def _pairs(reader: Reader) -> list[tuple[Source, Layer]]:
     found = {source.document: source for source in reversed(reader.sources())}
-    kinds = (exporting.GOLD, ANALYST)
+    kinds = (GOLD, ANALYST)
     layers = sorted((la for la in reader.layers() if la.kind in kinds), key=lambda la: (kinds.index(la.kind), la.name))
     sources = sorted(found.values(), key=lambda source: (source.external_id or source.document.hex(), source.document))
     return [(source, layer) for source in sources for layer in layers]
 
 
-def _record(reader: Reader, source: importing.Source, layer: Layer) -> Record:
+def _record(reader: Reader, source: Source, layer: Layer) -> Record:
     names = {label.id: label.name for label in reader.schema_rows()[1]}
     document = reader.document(source.document)
     spans = reader.spans(document.id, layer.id)

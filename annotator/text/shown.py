@@ -13,8 +13,4 @@ def shown(text: str, longest: int = LONGEST) -> str:
 
 
 def _escaped(match: "regex.Match[str]") -> str:
-    return (
-        match.group().encode("ascii", "backslashreplace").decode()
-        if ord(match.group()) > 0xFF
-        else f"\\x{ord(match.group()):02x}"
-    )
+    return f"\\u{ord(match.group()):04x}"
