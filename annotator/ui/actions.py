@@ -1,0 +1,110 @@
+"""Every command, once, as data: menus, the context menu, the key sheet and the key filter all read it."""
+
+from dataclasses import dataclass
+
+MENUS = {
+    "file": "File",
+    "edit": "Edit",
+    "mark": "Mark",
+    "go": "Go",
+    "view": "View",
+    "help": "Help",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
+
+    ``needs`` is what must be there: "" nothing, "project", "writable", "document", "selection" or "span". ``repeats`` while the
+    key is held; ``group`` parts a menu with lines; ``others`` are more chords for the same.
+    """
+
+    id: str
+    text: str
+    chord: str = ""
+    menu: str = ""
+    needs: str = ""
+    group: int = 0
+    is_checkable: bool = False
+    repeats: bool = False
+    others: tuple[str, ...] = ()
+    in_context: bool = False
+
+
+COMMANDS = (
+    Action("new", "New project…", "Ctrl+N", "file"),
+    Action("open", "Open project…", "Ctrl+O", "file"),
+    Action("sample", "Open the sample", "", "file"),
+    Action("import", "Import texts…", "Ctrl+I", "file", "writable", 1),
+    Action("export", "Export for training…", "Ctrl+E", "file", "project", 1),
+    Action("close", "Close project", "Ctrl+W", "file", "project", 2),
+    Action("quit", "Quit", "Ctrl+Q", "file", "", 2),
+    Action("undo", "Undo", "Ctrl+Z", "edit", "writable", repeats=True),
+    Action("redo", "Redo", "Ctrl+Shift+Z", "edit", "writable", others=("Ctrl+Y",), repeats=True),
+    Action("copy", "Copy", "Ctrl+C", "edit", "selection", 1, in_context=True),
+    Action("select_all", "Select all", "Ctrl+A", "edit", "document", 1),
+    Action("search", "Search in the document", "Ctrl+F", "edit", "document", 2),
+    Action("next_hit", "Next hit", "F3", "edit", "document", 2, repeats=True),
+    Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
+    Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
+    Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
+    Action("select_span", "Select the text of the span", "F2", "mark", "span", 1, in_context=True),
+    Action("start_left", "Start edge to the left", "[", "mark", "span", 2, repeats=True),
+    Action("start_right", "Start edge to the right", "]", "mark", "span", 2, repeats=True),
+    Action("end_left", "End edge to the left", "Shift+[", "mark", "span", 2, repeats=True),
+    Action("end_right", "End edge to the right", "Shift+]", "mark", "span", 2, repeats=True),
+    Action("start_word_left", "Start edge a word to the left", "Ctrl+[", "mark", "span", 2, repeats=True),
+    Action("start_word_right", "Start edge a word to the right", "Ctrl+]", "mark", "span", 2, repeats=True),
+    Action("end_word_left", "End edge a word to the left", "Ctrl+Shift+[", "mark", "span", 2, repeats=True),
+    Action("end_word_right", "End edge a word to the right", "Ctrl+Shift+]", "mark", "span", 2, repeats=True),
+    Action("snap", "Select by characters", "S", "mark", "document", 3, is_checkable=True),
+    Action("direction", "Paragraph direction", "Ctrl+L", "mark", "document", 3, in_context=True),
+    Action("finish", "Document finished", "Ctrl+Return", "mark", "document", 4, is_checkable=True),
+    Action("next_span", "Next span", "Tab", "go", "document", repeats=True),
+    Action("previous_span", "Previous span", "Shift+Tab", "go", "document", repeats=True),
+    Action("next_document", "Next document", "Ctrl+PgDown", "go", "project", 1),
+    Action("previous_document", "Previous document", "Ctrl+PgUp", "go", "project", 1),
+    Action("next_pane", "Next pane", "F6", "go", "project", 2),
+    Action("previous_pane", "Previous pane", "Shift+F6", "go", "project", 2),
+    Action("escape", "Let go", "Esc", "go", "project", 2),
+    Action("zoom_in", "Larger text", "Ctrl+=", "view", "project", repeats=True, others=("Ctrl+Shift+=",)),
+    Action("zoom_out", "Smaller text", "Ctrl+-", "view", "project", repeats=True),
+    Action("zoom_usual", "Usual size", "Ctrl+0", "view", "project"),
+    Action("chips", "Names of labels in the text", "C", "view", "project", 1, is_checkable=True),
+    Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),
+    Action("right_panels", "Spans", "F8", "view", "project", 1, is_checkable=True),
+    Action("dark", "Dark", "F9", "view", "", 2, is_checkable=True),
+    Action("arabic", "العربية", "F10", "view", "", 2, is_checkable=True),
+    Action("keys", "Keys", "F1", "help"),
+    Action("about", "About Annotator", "", "help"),
+)
+
+STEPS = {
+    "left": "Left",
+    "right": "Right",
+    "word_left": "Ctrl+Left",
+    "word_right": "Ctrl+Right",
+    "up": "Up",
+    "down": "Down",
+    "sentence_up": "Alt+Up",
+    "sentence_down": "Alt+Down",
+    "paragraph_up": "Ctrl+Up",
+    "paragraph_down": "Ctrl+Down",
+    "home": "Home",
+    "end": "End",
+    "document_start": "Ctrl+Home",
+    "document_end": "Ctrl+End",
+    "page_up": "PgUp",
+    "page_down": "PgDown",
+}
+
+
+def by_id(identifier: str) -> Action:
+    """Return the command with this id; raises KeyError."""
+    return {action.id: action for action in COMMANDS}[identifier]
+
+
+def in_menu(menu: str) -> list[Action]:
+    """Return the commands of a menu, in their order."""
+    return [action for action in COMMANDS if action.menu == menu]

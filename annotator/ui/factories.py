@@ -1,0 +1,63 @@
+"""The only place that makes labels, message boxes and tooltips: always plain text, since Qt opens files named in rich text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolButton, QWidget
+
+FIRST_STRONG, POP = "\u2068", "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Return *text* between isolates, for display in a line of another direction."""
+    return f"{FIRST_STRONG}{text}{POP}"
+
+
+def label(name: str, text: str = "", *, wraps: bool = False, is_muted: bool = False) -> QLabel:
+    """Return a label called *name* that shows *text* as it stands."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setText(text)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if is_muted:
+        made.setForegroundRole(made.palette().ColorRole.PlaceholderText)
+    return made
+
+
+def heading(name: str, text: str = "") -> QLabel:
+    """Return the title of a panel."""
+    made = label(name, text)
+    font = QFont(made.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    made.setFont(font)
+    return made
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Show *text* as it stands beside the pointer over *widget*."""
+    widget.setToolTip(Qt.convertFromPlainText(text) if text else "")
+
+
+def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
+    """Return a flat button called *name*."""
+    made = QToolButton(parent)
+    made.setObjectName(name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def message_box(
+    parent: QWidget | None, text: str, *, icon: QMessageBox.Icon = QMessageBox.Icon.Warning, detail: str = ""
+) -> QMessageBox:
+    """Return a message box that shows *text* as it stands, not open yet."""
+    box = QMessageBox(parent)
+    box.setObjectName("message")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(icon)
+    box.setText(text)
+    if detail:
+        box.setInformativeText(Qt.convertFromPlainText(detail))
+    return box

@@ -1,0 +1,90 @@
+"""The interface in English and Arabic: translations are read from the .ts files themselves, without a compile step."""
+
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET  # noqa: S405 - our own file, no stranger's
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator import resources
+
+CONTEXT = "annotator"
+LANGUAGES = {"en": "English", "ar": "العربية"}
+RIGHT_TO_LEFT = {"ar"}
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Return *text* in the language of the interface, with its ``{named}`` places filled by *values*."""
+    translated = QCoreApplication.translate(CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+class Translator(QTranslator):
+    """The translations of one .ts file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read *path*."""
+        super().__init__()
+        self._texts = read(path)
+
+    def translate(self, _context: str, source: str, _comment: str = "", _count: int = -1) -> str:
+        """Return the translation of *source*; None, which is no QString, lets the next translator be asked."""
+        return self._texts.get(source)  # type: ignore[return-value]
+
+    def isEmpty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self._texts
+
+
+@cache
+def read(path: Path) -> dict[str, str]:
+    """Return translations by source text; those marked unfinished are left out."""
+    messages = ET.parse(path).getroot().iter("message")  # noqa: S314 - our own file, no stranger's
+    found = {}
+    for message in messages:
+        source, translation = message.findtext("source"), message.find("translation")
+        if source and translation is not None and translation.text and translation.get("type") != "unfinished":
+            found[source] = translation.text
+    return found
+
+
+class Language:
+    """The language of the interface, switched while the program runs; widgets hear of it by LanguageChange."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Begin in English."""
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.code = "en"
+
+    def use(self, code: str) -> None:
+        """Speak the language with this *code* from now on, and mirror the layout where it is read from the right."""
+        code = code if code in LANGUAGES else "en"
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = _translators(code)
+        QLocale.setDefault(QLocale(code))
+        self.code = code
+        is_rtl = code in RIGHT_TO_LEFT
+        self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+
+
+def system_language() -> str:
+    """Return the language of the user's system, if the interface speaks it, else English."""
+    code = QLocale.system().name()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+def _translators(code: str) -> list[QTranslator]:
+    """Return Qt's own translator, then ours, which is asked first as it comes last."""
+    found: list[QTranslator] = []
+    of_qt = QTranslator()
+    if of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        found.append(of_qt)
+    path = resources.path("translations", f"annotator_{code}.ts")
+    if path.is_file():
+        found.append(Translator(path))
+    return found
