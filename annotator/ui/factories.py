@@ -1,5 +1,7 @@
 """The only place that makes labels, message boxes and tooltips: always plain text, since Qt opens files named in rich text."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolButton, QWidget
@@ -10,6 +12,11 @@ FIRST_STRONG, POP = "\u2068", "\u2069"
 def isolated(text: str) -> str:
     """Return *text* between isolates, for display in a line of another direction."""
     return f"{FIRST_STRONG}{text}{POP}"
+
+
+def rich(text: str) -> str:
+    """Return rich text that shows *text* as it stands, for places of Qt that guess what they are given."""
+    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
 
 
 def label(name: str, text: str = "", *, wraps: bool = False, is_muted: bool = False) -> QLabel:
@@ -37,7 +44,7 @@ def heading(name: str, text: str = "") -> QLabel:
 
 def set_tooltip(widget: QWidget, text: str) -> None:
     """Show *text* as it stands beside the pointer over *widget*."""
-    widget.setToolTip(Qt.convertFromPlainText(text) if text else "")
+    widget.setToolTip(rich(text))
 
 
 def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
@@ -59,5 +66,5 @@ def message_box(
     box.setIcon(icon)
     box.setText(text)
     if detail:
-        box.setInformativeText(Qt.convertFromPlainText(detail))
+        box.setInformativeText(rich(detail))
     return box

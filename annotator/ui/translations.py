@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET  # noqa: S405 - our own file, no stranger's
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -28,7 +28,7 @@ class Translator(QTranslator):
         super().__init__()
         self._texts = read(path)
 
-    def translate(self, _context: str, source: str, _comment: str = "", _count: int = -1) -> str:
+    def translate(self, _context: str, source: str, _comment: str | None = None, _count: int = -1) -> str:
         """Return the translation of *source*; None, which is no QString, lets the next translator be asked."""
         return self._texts.get(source)  # type: ignore[return-value]
 

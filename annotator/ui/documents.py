@@ -1,0 +1,119 @@
+"""The documents of the project: how far each is, a filter, and how far the project is as a whole."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from annotator.project.values import Entry
+from annotator.text import folding
+from annotator.ui.factories import heading, isolated, label
+from annotator.ui.guard import guarded
+from annotator.ui.rows import Row, row_list
+from annotator.ui.translations import tr
+
+TICK = "✓"
+
+
+class Documents(QWidget):
+    """The list of documents.
+
+    Signals:
+        chosen(document id): the analyst wants to read it.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with no documents."""
+        super().__init__(parent)
+        self.setObjectName("documents")
+        self._entries: tuple[Entry, ...] = ()
+        self._current: bytes | None = None
+        self._heading = heading("documents_heading")
+        self._share = label("documents_share", is_muted=True)
+        self._progress = QProgressBar(self, textVisible=False)
+        self._progress.setMaximumHeight(4)
+        self._progress.setObjectName("documents_progress")
+        self.filter = QLineEdit(self, clearButtonEnabled=True)
+        self.filter.setObjectName("documents_filter")
+        self.list, self._rows = row_list("documents_list", self)
+        self._lay_out()
+        self.filter.textChanged.connect(self._fill)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self._retranslate()
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show these documents."""
+        self._entries = entries
+        self._fill()
+
+    def show_current(self, document: bytes | None) -> None:
+        """Show which document is being read."""
+        self._current = document
+        place = self._rows.place_of(document)
+        if place >= 0:
+            self.list.setCurrentIndex(self._rows.index(place))
+        else:
+            self.list.clearSelection()
+
+    def neighbour(self, step: int) -> bytes | None:
+        """Return the document *step* rows below the one being read, or None."""
+        keys = [row.key for row in self._rows.rows]
+        place = keys.index(self._current) + step if self._current in keys else 0
+        found = keys[place] if 0 <= place < len(keys) else None
+        return found if isinstance(found, bytes) else None
+
+    def sizeHint(self) -> QSize:
+        """Return a width for usual titles."""
+        return QSize(240, 400)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._share)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(10, 8, 10, 4)
+        upper.setSpacing(6)
+        upper.addLayout(head)
+        upper.addWidget(self._progress)
+        upper.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(upper)
+        column.addWidget(self.list, 1)
+
+    def _retranslate(self) -> None:
+        self._heading.setText(tr("Documents"))
+        self.filter.setPlaceholderText(tr("Filter by title"))
+        self.filter.setAccessibleName(tr("Filter by title"))
+        self.list.setAccessibleName(tr("Documents"))
+        self._progress.setAccessibleName(tr("Finished documents"))
+        self._fill()
+
+    def _fill(self) -> None:
+        wanted = folding.fold(self.filter.text()).text
+        shown = [entry for entry in self._entries if not wanted or wanted in folding.fold(entry.title).text]
+        self._rows.show_rows([_row(entry) for entry in shown])
+        finished, total = sum(entry.finished for entry in self._entries), len(self._entries)
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(finished)
+        self._share.setText(tr("{finished} of {total} finished", finished=finished, total=total) if total else "")
+        self.show_current(self._current)
+
+    def _choose(self, index: QModelIndex) -> None:
+        key = self._rows.rows[index.row()].key
+        if key != self._current:
+            self.chosen.emit(key)
+
+
+def _row(entry: Entry) -> Row:
+    detail = tr("{spans} spans · {length} characters", spans=entry.spans, length=f"{entry.length:,}")
+    return Row(entry.id, isolated(entry.title), detail, TICK if entry.finished else "")

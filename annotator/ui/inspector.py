@@ -1,0 +1,116 @@
+"""The span in focus, or the selection: its exact text, where it is, and what in it cannot be seen."""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.factories import heading, isolated, label, set_tooltip
+from annotator.ui.guard import guarded
+from annotator.ui.page.looks import LabelLook
+from annotator.ui.translations import tr
+
+INVISIBLE = {"Cf", "Cc", "Zl", "Zp"}
+NAMES = {"\n": "LINE FEED", "\t": "TAB", "\u00a0": "NO-BREAK SPACE"}
+MOST_NAMES = 6
+
+
+class Inspector(QWidget):
+    """What is known about the span in focus.
+
+    Signals:
+        erase_wanted: the span is to be erased.
+        select_wanted: its text is to be selected.
+    """
+
+    erase_wanted = Signal()
+    select_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing to show."""
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._shown: tuple[str, int, int, LabelLook | None] | None = None
+        self._is_writable = False
+        self._title = heading("inspector_title")
+        self._place = label("inspector_place", wraps=True, is_muted=True)
+        self._invisible = label("inspector_invisible", wraps=True)
+        self.quote = QPlainTextEdit(self, readOnly=True, tabChangesFocus=True)
+        self.quote.setObjectName("inspector_quote")
+        self.quote.setMinimumHeight(56)
+        self.quote.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.select = QPushButton(self)
+        self.select.setObjectName("inspector_select")
+        self.erase = QPushButton(self)
+        self.erase.setObjectName("inspector_erase")
+        self._lay_out()
+        self.select.clicked.connect(self.select_wanted)
+        self.erase.clicked.connect(self.erase_wanted)
+        self._retranslate()
+
+    def show_stretch(self, text: str, start: int, end: int, look: LabelLook | None) -> None:
+        """Show ``text[start:end]`` (code points), a span that looks so, or with no look the selection."""
+        self._shown = text[start:end], start, end, look
+        self._fill()
+
+    def show_nothing(self) -> None:
+        """Say what would be shown here."""
+        self._shown = None
+        self._fill()
+
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Offer to erase, or not."""
+        self._is_writable = is_writable
+        self._fill()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.select)
+        buttons.addWidget(self.erase)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(6)
+        for widget in (self._title, self.quote, self._place, self._invisible):
+            column.addWidget(widget, 1 if widget is self.quote else 0)
+        column.addLayout(buttons)
+
+    def _retranslate(self) -> None:
+        self.select.setText(tr("Select"))
+        set_tooltip(self.select, tr("Select the text of the span"))
+        self.erase.setText(tr("Erase"))
+        set_tooltip(self.erase, tr("Erase the span"))
+        self.quote.setAccessibleName(tr("Exact text"))
+        self._fill()
+
+    def _fill(self) -> None:
+        look = self._shown[3] if self._shown else None
+        for button in (self.select, self.erase):
+            button.setVisible(look is not None)
+        self.erase.setEnabled(self._is_writable)
+        self.quote.setVisible(self._shown is not None)
+        if self._shown is None:
+            self._title.setText(tr("Nothing in focus"))
+            self._place.setText(tr("Click a span, or select text and press the key of a label."))
+            self._invisible.setText("")
+            return
+        quote, start, end, _ = self._shown
+        self._title.setText(look.title if look else tr("Selection"))
+        self.quote.setPlainText(isolated(quote))
+        self._place.setText(tr("{start}–{end} · {length} code points", start=start, end=end, length=end - start))
+        found = invisible(quote)
+        self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)) if found else "")
+
+
+def invisible(text: str) -> list[str]:
+    """Return the names of the characters of *text* that cannot be seen, each once, in order; "…" for those beyond a few."""
+    seen = dict.fromkeys(c for c in text if unicodedata.category(c) in INVISIBLE or c == "\u00a0")
+    names = [NAMES.get(c) or unicodedata.name(c, f"U+{ord(c):04X}") for c in seen]
+    return [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names

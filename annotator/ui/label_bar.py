@@ -1,0 +1,119 @@
+"""The labels, each with its key printed on it: a click does what the key does."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.model.schemas import Label, Schema
+from annotator.ui.factories import set_tooltip
+from annotator.ui.guard import guarded
+from annotator.ui.page.looks import LabelLook, Looks
+from annotator.ui.translations import tr
+
+HEIGHT, KEY_WIDTH, ROOM, ROUND = 28, 20, 10, 5
+
+
+class LabelButton(QAbstractButton):
+    """One label: its key on its colour, then its name; framed strongly while armed."""
+
+    def __init__(self, name: str, look: LabelLook, parent: QWidget | None = None) -> None:
+        """Show a label called *name* that looks so."""
+        super().__init__(parent)
+        self.setObjectName(f"label_{name}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._look = look
+        self.setText(look.title)
+        self.setAccessibleName(look.title)
+
+    def sizeHint(self) -> QSize:
+        """Return room for key and name."""
+        return QSize(KEY_WIDTH + 3 * ROOM + self.fontMetrics().horizontalAdvance(self._look.title), HEIGHT)
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: whether the label is armed is decided elsewhere."""
+
+    @guarded(None)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint key and name, from the reading side."""
+        colors, palette, rect = self._look.colors, self.palette(), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            is_strong = self.isChecked() or self.hasFocus()
+            edge = colors.bar if is_strong or self.underMouse() else palette.color(QPalette.ColorRole.Mid)
+            painter.setPen(QPen(edge, 2 if is_strong else 1))
+            painter.setBrush(colors.fill if self.isChecked() or self.isDown() else palette.color(QPalette.ColorRole.Button))
+            painter.drawRoundedRect(rect, ROUND, ROUND)
+            self._paint_texts(painter)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = QRectF(self.width() - KEY_WIDTH - 4 if is_rtl else 4, 4, KEY_WIDTH, self.height() - 8)
+        name = QRectF(0 if is_rtl else KEY_WIDTH + 4, 0, self.width() - KEY_WIDTH - 4, self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colors.chip)
+        painter.drawRoundedRect(key, ROUND - 2, ROUND - 2)
+        painter.setPen(self._look.colors.chip_text)
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self._look.key)
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self._look.title)
+
+
+class LabelBar(QWidget):
+    """The labels of the schema.
+
+    Signals:
+        chosen(Label): a label was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with no labels."""
+        super().__init__(parent)
+        self.setObjectName("labels")
+        self._buttons: dict[bytes, LabelButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 6, 10, 6)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+
+    def show_labels(self, schema: Schema | None, looks: Looks) -> None:
+        """Show the labels that can be given."""
+        for button in self._buttons.values():
+            self._row.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self._buttons.clear()
+        for label in schema.labels if schema else ():
+            if not label.gone:
+                self._add(label, looks.of(label.id))
+
+    def show_armed(self, label: bytes | None) -> None:
+        """Show which label marks what is selected next."""
+        for identifier, button in self._buttons.items():
+            button.setChecked(identifier == label)
+
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Offer the labels, or show that nothing can be marked."""
+        self.setEnabled(is_writable)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for button in self._buttons.values():
+                _explain(button)
+
+    def _add(self, label: Label, look: LabelLook) -> None:
+        button = LabelButton(label.name, look, self)
+        _explain(button)
+        button.clicked.connect(lambda: self.chosen.emit(label))
+        self._row.insertWidget(len(self._buttons), button)
+        self._buttons[label.id] = button
+
+
+def _explain(button: LabelButton) -> None:
+    set_tooltip(button, tr("Marks the selection, relabels the span in focus, or waits for what is selected next"))

@@ -1,0 +1,125 @@
+"""Lists of many rows, each a title over a quieter line, with a stripe of colour and a mark at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.ui.guard import guarded
+
+ROLE = Qt.ItemDataRole.UserRole
+PADDING, STRIPE, LEADING = 8, 4, 3
+NO_ANSWER: object = None
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one thing; ``end`` is a short text at the far end of the second line."""
+
+    key: object
+    title: str
+    detail: str = ""
+    end: str = ""
+    color: QColor | None = None
+    is_faint: bool = False
+
+
+class Rows(QAbstractListModel):
+    """The rows of a list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show *rows*; when their keys are as before, selection and place stay."""
+        same = [row.key for row in rows] == [row.key for row in self.rows]
+        if not same:
+            self.beginResetModel()
+        self.rows = tuple(rows)
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def place_of(self, key: object) -> int:
+        """Return the number of the row with *key*, -1 if there is none."""
+        return next((number for number, row in enumerate(self.rows) if row.key == key), -1)
+
+    @guarded(0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    @guarded(NO_ANSWER)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row for the delegate, its texts for whoever reads the screen aloud."""
+        row = self.rows[index.row()]
+        if role == ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (row.title, row.detail, row.end)))
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row in two lines."""
+
+    @guarded(QSize(100, 40))
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the height of two lines."""
+        return QSize(60, 2 * option.fontMetrics.height() + 2 * PADDING - 2 + LEADING)
+
+    @guarded(None)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row, palette, rect = index.data(ROLE), option.palette, option.rect
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_selected:
+            painter.fillRect(rect, _ground(palette))
+        self._paint_texts(painter, option, row)
+        color = row.color or (palette.color(QPalette.ColorRole.Highlight) if is_selected else None)
+        if color:
+            stripe = QRect(rect.left(), rect.top() + 3, STRIPE, rect.height() - 6)
+            painter.fillRect(QStyle.visualRect(option.direction, rect, stripe), color)
+        painter.restore()
+
+    def _paint_texts(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        metrics, palette = option.fontMetrics, option.palette
+        inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
+        flags = int(QStyle.visualAlignment(option.direction, lead)) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(inner, flags, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width()))
+        second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
+        painter.setPen(quiet)
+        room = second.width() - (metrics.horizontalAdvance(row.end) + PADDING if row.end else 0)
+        painter.drawText(second, flags, metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, room))
+        trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
+        painter.drawText(second, int(QStyle.visualAlignment(option.direction, trail)), row.end)
+
+
+def row_list(name: str, parent: QWidget) -> tuple[QListView, Rows]:
+    """Return a list called *name* and its rows."""
+    view = QListView(parent, uniformItemSizes=True)
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setObjectName(name)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows = Rows(view)
+    view.setModel(rows)
+    view.setItemDelegate(RowDelegate(view))
+    return view, rows
+
+
+def _ground(palette: QPalette) -> QColor:
+    color = palette.color(QPalette.ColorRole.Highlight)
+    color.setAlphaF(0.18)
+    return color
