@@ -112,5 +112,5 @@ class Inspector(QWidget):
 def invisible(text: str) -> list[str]:
     """Return the names of the characters of *text* that cannot be seen, each once, in order; "…" for those beyond a few."""
     seen = dict.fromkeys(c for c in text if unicodedata.category(c) in INVISIBLE or c == "\u00a0")
-    names = [NAMES.get(c) or unicodedata.name(c, f"U+{ord(c):04X}") for c in seen]
+    names = [NAMES.get(c) or str(unicodedata.name(c, f"U+{ord(c):04X}")) for c in seen]
     return [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names

@@ -1,0 +1,124 @@
+"""What was done, newest first; a click goes back to that moment, or forward to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.storage.history import Entry
+from annotator.ui.factories import heading
+from annotator.ui.guard import guarded
+from annotator.ui.rows import Row, row_list
+from annotator.ui.translations import tr
+
+TITLES = {
+    "mark": "Marked",
+    "erase": "Erased",
+    "relabel": "Relabelled",
+    "move edge": "Edge moved",
+    "finish": "Finished",
+    "reopen": "Opened again",
+    "import": "Imported",
+    "paragraph direction": "Paragraph direction",
+    "direction": "Document direction",
+    "rename": "Renamed",
+    "remove document": "Document removed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An action of the past; ``steps`` undoes (negative) or redoes (positive) lead to just after it, None if nothing does."""
+
+    entry: Entry
+    steps: int | None
+
+
+def moments(entries: Sequence[Entry]) -> tuple[Moment, ...]:
+    """Return the actions among *entries* (newest first), in the same order, with the way to each."""
+    done: list[int] = []
+    undone: list[int] = []
+    origins: dict[int, int] = {}
+    for entry in reversed(entries):
+        origin = origins[entry.seq] = origins.get(entry.undoes, entry.undoes) or entry.seq
+        if not entry.undoes:
+            done.append(origin)
+            undone.clear()
+        elif origin in undone:
+            undone.remove(origin)
+            done.append(origin)
+        elif origin in done:
+            done.remove(origin)
+            undone.append(origin)
+    ways = {seq: place - len(done) + 1 for place, seq in enumerate(done)}
+    ways |= {seq: place + 1 for place, seq in enumerate(reversed(undone))}
+    return tuple(Moment(entry, ways.get(entry.seq)) for entry in entries if not entry.undoes)
+
+
+class HistoryPanel(QWidget):
+    """The history.
+
+    Signals:
+        steps_wanted(steps): undo so often (negative), or redo (positive).
+    """
+
+    steps_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with no past."""
+        super().__init__(parent)
+        self.setObjectName("history")
+        self._moments: tuple[Moment, ...] = ()
+        self._heading = heading("history_heading")
+        self._heading.setContentsMargins(10, 8, 10, 0)
+        self.list, self._rows = row_list("history_list", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._heading)
+        column.addWidget(self.list, 1)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self._retranslate()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these lines of the history, newest first."""
+        self._moments = moments(entries)
+        self._fill()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few moments."""
+        return QSize(240, 200)
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._heading.setText(tr("History"))
+        self.list.setAccessibleName(tr("History"))
+        self._fill()
+
+    def _fill(self) -> None:
+        self._rows.show_rows([_row(moment) for moment in self._moments])
+        now = next((number for number, moment in enumerate(self._moments) if moment.steps == 0), -1)
+        self.list.setCurrentIndex(self._rows.index(now))
+
+    def _choose(self, index: QModelIndex) -> None:
+        steps = self._moments[index.row()].steps
+        if steps:
+            self.steps_wanted.emit(steps)
+
+
+def _row(moment: Moment) -> Row:
+    entry = moment.entry
+    at = datetime.fromtimestamp(entry.at_ms / 1000).astimezone()
+    when = QLocale().toString(at.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+    is_done = moment.steps is not None and moment.steps <= 0
+    detail = when if is_done else tr("{when} · undone", when=when)
+    return Row(entry.seq, tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)
