@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSize, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.storage.history import Entry
@@ -117,8 +116,7 @@ class HistoryPanel(QWidget):
 
 def _row(moment: Moment) -> Row:
     entry = moment.entry
-    at = datetime.fromtimestamp(entry.at_ms / 1000).astimezone()
-    when = QLocale().toString(at.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+    when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(entry.at_ms), QLocale.FormatType.ShortFormat)
     is_done = moment.steps is not None and moment.steps <= 0
     detail = when if is_done else tr("{when} · undone", when=when)
     return Row(entry.seq, tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)

@@ -12,6 +12,7 @@ from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
 
 WIDTH = 460
+LEAD = "Mark actors, casualties, locations and claims. Everything is saved at once, on this computer only."
 
 
 class Welcome(QWidget):
@@ -93,9 +94,7 @@ class Welcome(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(tr("Annotator"))
-        self._lead.setText(
-            tr("Mark actors, casualties, locations and claims. Everything is saved at once, on this computer only.")
-        )
+        self._lead.setText(tr(LEAD))
         self._recent.setText(tr("Recent projects"))
         self.list.setAccessibleName(tr("Recent projects"))
         self.buttons["sample"].setText(tr("Open the sample"))

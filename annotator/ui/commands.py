@@ -1,0 +1,102 @@
+"""Every declared command as a QAction and as a chord: menus show the key, the key filter runs it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.ui import actions, keys
+from annotator.ui.actions import COMMANDS, MENUS, Action
+from annotator.ui.guard import guarded
+from annotator.ui.translations import tr
+
+Run = Callable[[], object]
+
+
+class Commands(QObject):
+    """The commands of one window; QActions own no shortcut, since Qt's do not work under Arabic layouts."""
+
+    def __init__(self, window: QWidget, runs: Mapping[str, Run], has: Callable[[str], bool]) -> None:
+        """Run commands by id with *runs*; *has* says whether what a command needs is there."""
+        super().__init__(window)
+        self._window, self._runs, self._has = window, runs, has
+        self.actions = {action.id: self._make(action) for action in COMMANDS}
+        self.menus: dict[str, QMenu] = {}
+        window.installEventFilter(self)
+        self._retranslate()
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put a menu for each group of commands on *bar*."""
+        bar.setObjectName("menu_bar")
+        for name in MENUS:
+            menu = self.menus[name] = bar.addMenu("")
+            menu.setObjectName(f"menu_{name}")
+            self._put(menu, actions.in_menu(name))
+            menu.aboutToShow.connect(self.refresh)
+        self._retranslate()
+
+    def context_menu(self) -> QMenu:
+        """Return a menu for the place of the caret."""
+        self.refresh()
+        menu = QMenu(self._window)
+        menu.setObjectName("menu_context")
+        self._put(menu, [action for action in COMMANDS if action.in_context])
+        return menu
+
+    def table(self, more: Mapping[str, keys.Command]) -> dict[str, keys.Command]:
+        """Return what each chord does, *more* chords among them; raises ValueError where two want the same."""
+        found: dict[str, keys.Command] = {}
+        for action in COMMANDS:
+            command = keys.Command(self._runs[action.id], lambda needs=action.needs: self._has(needs), action.repeats)
+            for chord in filter(None, (action.chord, *action.others)):
+                _add(found, keys.normal(chord), command)
+        for chord, command in more.items():
+            _add(found, keys.normal(chord), command)
+        return found
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        for action in COMMANDS:
+            self.actions[action.id].setEnabled(self._has(action.needs))
+
+    def check(self, identifier: str, *, is_on: bool) -> None:
+        """Show whether a command that can be checked is on."""
+        self.actions[identifier].setChecked(is_on)
+
+    @guarded(default=False)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Speak the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return False
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(self._window)
+        made.setObjectName(f"action_{action.id}")
+        made.setCheckable(action.is_checkable)
+        made.triggered.connect(lambda: self._runs[action.id]())
+        return made
+
+    def _put(self, menu: QMenu, chosen: list[Action]) -> None:
+        group = chosen[0].group if chosen else 0
+        for action in chosen:
+            if action.group != group:
+                menu.addSeparator()
+                group = action.group
+            menu.addAction(self.actions[action.id])
+
+    def _retranslate(self) -> None:
+        for action in COMMANDS:
+            text = tr(action.text)
+            self.actions[action.id].setText(f"{text}\t{action.chord}" if action.chord else text)
+            self.actions[action.id].setToolTip("")
+        for name, menu in self.menus.items():
+            menu.setTitle(tr(MENUS[name]))
+
+
+def _add(found: dict[str, keys.Command], chord: str, command: keys.Command) -> None:
+    if chord in found:
+        message = f"{chord} has two commands"
+        raise ValueError(message)
+    found[chord] = command
