@@ -1,6 +1,7 @@
 """Every declared command as a QAction and as a chord: menus show the key, the key filter runs it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
@@ -48,7 +49,7 @@ class Commands(QObject):
         """Return what each chord does, *more* chords among them; raises ValueError where two want the same."""
         found: dict[str, keys.Command] = {}
         for action in COMMANDS:
-            command = keys.Command(self._runs[action.id], lambda needs=action.needs: self._has(needs), action.repeats)
+            command = keys.Command(self._runs[action.id], partial(self._has, action.needs), action.repeats)
             for chord in filter(None, (action.chord, *action.others)):
                 _add(found, keys.normal(chord), command)
         for chord, command in more.items():
@@ -75,7 +76,7 @@ class Commands(QObject):
         made = QAction(self._window)
         made.setObjectName(f"action_{action.id}")
         made.setCheckable(action.is_checkable)
-        made.triggered.connect(lambda: self._runs[action.id]())
+        made.triggered.connect(partial(_run, self._runs[action.id]))
         return made
 
     def _put(self, menu: QMenu, chosen: list[Action]) -> None:
@@ -93,6 +94,11 @@ class Commands(QObject):
             self.actions[action.id].setToolTip("")
         for name, menu in self.menus.items():
             menu.setTitle(tr(MENUS[name]))
+
+
+def _run(run: Run, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
+    """Run a command; what its check mark says follows from what it did."""
+    run()
 
 
 def _add(found: dict[str, keys.Command], chord: str, command: keys.Command) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator import exchange
 from annotator.exchange import encodings
 from annotator.exchange.formats import HEAD_BYTES, ReadOptions
+from annotator.exchange.plain_text import MAX_DOCUMENT_BYTES
 from annotator.exchange.sources import opened
 from annotator.model.errors import InvalidFile, NotSaved
 from annotator.model.records import Problem, Record
@@ -52,11 +53,11 @@ def candidate(path: Path, encoding: str = "") -> Candidate:
     """Return what the start of *path* looks like, in *encoding* or the one guessed."""
     try:
         if exchange.recognised(path).name != "text":
-            return Candidate(path, preview=_head(path).decode(errors="replace")[:PREVIEW])
-        data = _head(path)
+            return Candidate(path, preview=_start(path, HEAD_BYTES).decode(errors="replace")[:PREVIEW])
+        data = _start(path, MAX_DOCUMENT_BYTES)
         if encoding:
             return Candidate(path, encoding, preview=data.decode(encoding, errors="replace").removeprefix("\ufeff")[:PREVIEW])
-        guess = encodings.detect(_whole(data), path.name)
+        guess = encodings.detect(data, path.name)
         return Candidate(path, guess.encoding, guess.is_certain, guess.text[:PREVIEW])
     except InvalidFile as error:
         return Candidate(path, wrong=str(error))
@@ -78,7 +79,7 @@ def read(chosen: Iterable[Candidate], report: Report) -> tuple[Record, ...]:
 
 def export(project: Project, path: Path, report: Report) -> int:
     """Write the marked documents of *project* to *path*, whole or not at all; return how many lines that is."""
-    records = []
+    records: list[Record] = []
     for record in project.records():
         report(len(records), 0)
         records.append(record)
@@ -99,11 +100,6 @@ def export(project: Project, path: Path, report: Report) -> int:
     return len(records)
 
 
-def _head(path: Path) -> bytes:
+def _start(path: Path, most: int) -> bytes:
     with opened(path) as stream:
-        return stream.read(HEAD_BYTES)
-
-
-def _whole(head: bytes) -> bytes:
-    """Return *head* up to its last line end, unless it is the whole file: it may end inside a character."""
-    return head if len(head) < HEAD_BYTES else head[: head.rfind(b"\n") + 1] or head
+        return stream.read(most)

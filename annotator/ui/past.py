@@ -1,0 +1,64 @@
+"""Undo and redo across documents: what was touched is brought into view, in whatever document it is."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.model.documents import Source, State
+from annotator.model.spans import Span
+from annotator.storage.store import Applied
+from annotator.ui.history import HistoryPanel
+from annotator.ui.page.page import Page
+from annotator.ui.session import Session
+
+SHOWN, PAUSE_MS = 500, 120
+
+
+class Past(QObject):
+    """Goes back and forth in what was done."""
+
+    def __init__(self, session: Session, page: Page, panel: HistoryPanel, parent: QObject) -> None:
+        """Show the history on *panel*."""
+        super().__init__(parent)
+        self._session, self._page, self._panel = session, page, panel
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._fill)
+        session.applied.connect(lambda _: self._pause.start())
+        session.project_changed.connect(self._fill)
+        panel.steps_wanted.connect(self.steps)
+
+    def undo(self) -> None:
+        """Take back the newest action."""
+        self._session.act(lambda project: project.undo(), self._show)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._session.act(lambda project: project.redo(), self._show)
+
+    def steps(self, count: int) -> None:
+        """Undo (negative) or redo (positive) so many actions, then show the last."""
+        for left in range(abs(count), 0, -1):
+            done = self._show if left == 1 else None
+            self._session.act(lambda project: project.redo() if count > 0 else project.undo(), done)
+
+    def _fill(self) -> None:
+        project = self._session.project
+        if project is None:
+            self._panel.show_entries(())
+        else:
+            self._session.work.then(project.history(SHOWN), self._panel.show_entries)
+
+    def _show(self, applied: Applied | None) -> None:
+        """Bring what an edit touched into view."""
+        rows = (*applied.edit.after, *applied.edit.before) if applied else ()
+        touched = next((row for row in rows if isinstance(row, Span | State | Source)), None)
+        if touched is None or all(entry.id != touched.document for entry in self._session.entries):
+            return
+        if touched.document == self._page.document.id:
+            self._go_to(touched, applied)
+        else:
+            self._session.read(touched.document, lambda: self._go_to(touched, applied))
+
+    def _go_to(self, touched: Span | State | Source, applied: Applied | None) -> None:
+        if isinstance(touched, Span):
+            self._page.go_to(touched.start)
+            is_there = applied is not None and touched in applied.edit.after
+            self._page.focus_span(touched.id if is_there and self._page.spans.get(touched.id) else None)
