@@ -61,6 +61,10 @@ class Commands(QObject):
         for action in COMMANDS:
             self.actions[action.id].setEnabled(self._has(action.needs))
 
+    def run(self, identifier: str) -> None:
+        """Run a command."""
+        self._runs[identifier]()
+
     def check(self, identifier: str, *, is_on: bool) -> None:
         """Show whether a command that can be checked is on."""
         self.actions[identifier].setChecked(is_on)

@@ -1,0 +1,257 @@
+"""The main window: it hands gestures and commands to those who act on them."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+
+from annotator.ui import keys
+from annotator.ui.actions import STEPS
+from annotator.ui.commands import Commands, Run
+from annotator.ui.filing import Filing
+from annotator.ui.following import Following
+from annotator.ui.guard import guarded
+from annotator.ui.keys import KeyFilter
+from annotator.ui.marking import Marking
+from annotator.ui.panels import Panels
+from annotator.ui.past import Past
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.sheets import About, KeySheet
+from annotator.ui.status import Status
+from annotator.ui.translations import Language, tr
+from annotator.ui.viewing import Viewing
+from annotator.ui.work import Work
+
+TOLD_MS, USUAL_SIZE = 6000, (1280, 820)
+SMALLEST = (640, 420)
+EDGES = {
+    f"{which}_{prefix}{side}": (which, side, unit)
+    for which in ("start", "end")
+    for side in ("left", "right")
+    for prefix, unit in (("", "cluster"), ("word_", "word"))
+}
+
+
+class Desk(QMainWindow):
+    """The window of one project at a time."""
+
+    def __init__(self, settings: Settings, language: Language) -> None:
+        """Show the first screen."""
+        super().__init__()
+        self.setObjectName("desk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.settings = settings
+        self.work = Work(self)
+        self.session = Session(self.work, self)
+        self.panels, self.status = Panels(self.work, self), Status(self)
+        self.setCentralWidget(self.panels)
+        self.setStatusBar(self.status)
+        self.viewing = Viewing(self.panels, settings, language, self)
+        self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
+        self.marking = Marking(self.session, self.panels.page, self)
+        self.filing = Filing(self.session, settings, self)
+        self.past = Past(self.session, self.panels.page, self.panels.history, self)
+        self.commands = Commands(self, self._runs(), self._has)
+        self.commands.fill(self.menuBar())
+        self._keys = KeyFilter({}, self.panels.page, self)
+        self._connect()
+        self.viewing.restore()
+        self._restore_geometry()
+        self._project_changed()
+
+    def _connect(self) -> None:
+        page, panels = self.panels.page, self.panels
+        page.menu_requested.connect(self._open_menu)
+        panels.inspector.erase_wanted.connect(self.marking.erase)
+        panels.inspector.select_wanted.connect(self._select_span)
+        panels.labels.chosen.connect(self.marking.label)
+        panels.welcome.open_wanted.connect(self.filing.open)
+        panels.welcome.command_wanted.connect(self._run)
+        self.marking.armed.connect(panels.labels.show_armed)
+        self.viewing.looks_changed.connect(self._labels_changed)
+        self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
+        self.following.finished.connect(lambda is_on: self.commands.check("finish", is_on=is_on))
+        self.following.show_snap(by_character=False)
+        self.filing.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
+        self.session.project_changed.connect(self._project_changed)
+        _application().installEventFilter(self._keys)
+
+    def _runs(self) -> dict[str, Run]:
+        """Return what each command does."""
+        page, search, filing, marking = self.panels.page, self.panels.search, self.filing, self.marking
+        edges = {name: partial(marking.push_edge, *edge) for name, edge in EDGES.items()}
+        return (
+            self.viewing.runs()
+            | edges
+            | {
+                "new": filing.ask_new,
+                "open": filing.ask_open,
+                "sample": filing.open_sample,
+                "import": filing.ask_import,
+                "export": filing.ask_export,
+                "close": self._close_project,
+                "quit": self.close,
+                "undo": self.past.undo,
+                "redo": self.past.redo,
+                "copy": page.copy,
+                "select_all": page.select_all,
+                "search": lambda: search.begin(page.caret.offset),
+                "next_hit": partial(search.step, 1),
+                "previous_hit": partial(search.step, -1),
+                "widen": page.widen,
+                "erase": marking.erase,
+                "select_span": self._select_span,
+                "snap": self._turn_snap,
+                "direction": marking.turn_paragraph,
+                "finish": self._finish,
+                "next_span": page.focus_next,
+                "previous_span": partial(page.focus_next, backwards=True),
+                "next_document": partial(self.following.read_neighbour, 1),
+                "previous_document": partial(self.following.read_neighbour, -1),
+                "next_pane": partial(self._next_pane, 1),
+                "previous_pane": partial(self._next_pane, -1),
+                "escape": self._escape,
+                "keys": self._show_keys,
+                "about": lambda: _run_dialog(About(self)),
+            }
+        )
+
+    def _has(self, need: str) -> bool:
+        """Whether what a command needs is there."""
+        page, session = self.panels.page, self.session
+        facts = {
+            "": True,
+            "project": session.project is not None,
+            "writable": session.is_writable,
+            "document": session.opened is not None,
+            "selection": page.selection is not None,
+            "span": page.focused_span is not None,
+        }
+        return facts[need]
+
+    def _project_changed(self) -> None:
+        project = self.session.project
+        self.setWindowTitle(project.name if project else tr("Annotator"))
+        self._labels_changed()
+
+    def _labels_changed(self) -> None:
+        """Let the keys of the labels mark with the labels of this project."""
+        self._keys.set_commands(self._label_keys() | self.commands.table(self._step_keys()))
+        self.marking.arm(None)
+        self.commands.refresh()
+
+    def _label_keys(self) -> dict[str, keys.Command]:
+        project = self.session.project
+        labels = [label for label in project.schema.labels if not label.gone and label.key] if project else []
+        is_enabled = partial(self._has, "writable")
+        return {label.key.upper(): keys.Command(partial(self.marking.label, label), is_enabled) for label in labels}
+
+    def _step_keys(self) -> dict[str, keys.Command]:
+        page, found = self.panels.page, dict[str, keys.Command]()
+        is_enabled = partial(self._has, "document")
+        for step, chord in STEPS.items():
+            found[chord] = keys.Command(partial(page.go, step), is_enabled, repeats=True)
+            found[f"Shift+{chord}"] = keys.Command(partial(page.go, step, extend=True), is_enabled, repeats=True)
+        return found
+
+    def _run(self, name: str) -> None:
+        self.commands.run(name)
+
+    def _close_project(self) -> None:
+        self.following.remember_place()
+        self.session.close()
+
+    def _finish(self) -> None:
+        """Finish the document being read, or open it again."""
+        opened = self.session.opened
+        if opened and self.session.is_writable:
+            finished = not (opened.state and opened.state.finished)
+            self.commands.check("finish", is_on=not finished)
+            self.session.act(lambda project: project.set_finished(opened.document.id, finished))
+
+    def _select_span(self) -> None:
+        page = self.panels.page
+        span = page.focused_span
+        if span:
+            page.select(span.start, span.end)
+            page.setFocus()
+
+    def _turn_snap(self) -> None:
+        self.marking.by_character = by_character = not self.marking.by_character
+        self.panels.page.set_snap("character" if by_character else "word")
+        self.following.show_snap(by_character=by_character)
+        self.commands.check("snap", is_on=by_character)
+
+    def _next_pane(self, step: int) -> None:
+        panes = self.panels.panes()
+        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
+        if panes:
+            panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _escape(self) -> None:
+        """Let go of the innermost: selection, then the armed label, then the span in focus."""
+        page = self.panels.page
+        if page.selection is None and self.marking.armed_label:
+            self.marking.arm(None)
+        else:
+            page.escape()
+
+    def _show_keys(self) -> None:
+        project = self.session.project
+        _run_dialog(KeySheet(project.schema if project else None, self.viewing.language.code, self))
+
+    def _open_menu(self, point: QPoint) -> None:
+        menu = self.commands.context_menu()
+        menu.exec(point)
+        menu.deleteLater()
+
+    def _restore_geometry(self) -> None:
+        self.resize(*USUAL_SIZE)
+        for name, restore in (("geometry", self.restoreGeometry), ("columns", self.panels.columns.restoreState)):
+            saved = self.settings.text(name)
+            if saved:
+                restore(QByteArray.fromBase64(saved.encode()))
+
+    def _remember(self) -> None:
+        self.following.remember_place()
+        states = {"geometry": self.saveGeometry(), "columns": self.panels.columns.saveState()}
+        self.settings.set({name: bytes(state.toBase64().data()).decode() for name, state in states.items()})
+
+    @guarded(None)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what is on its way to the file, saying so, then close."""
+        self._remember()
+        if self.session.project and self.session.project.pending:
+            self.status.say(self.status.saved, lambda: tr("Saving…"))
+            self.status.saved.repaint()
+        self.session.close()
+        self.work.close()
+        _application().removeEventFilter(self._keys)
+        event.accept()
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project dropped here, or import texts."""
+        self.filing.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+
+def _run_dialog(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no application yet")
+    return app

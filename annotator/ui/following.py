@@ -1,0 +1,173 @@
+"""Panels and page follow the session: what is open, what changed, what is in focus."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.model.documents import Source
+from annotator.model.errors import AnnotatorError
+from annotator.project.values import Entry, Opened
+from annotator.storage.store import Applied
+from annotator.ui.panels import Panels
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.status import Status, readout
+from annotator.ui.translations import tr
+from annotator.ui.viewing import Viewing
+
+
+class Following(QObject):
+    """Keeps every panel up to date.
+
+    Signals:
+        finished(bool): whether the document being read is finished.
+    """
+
+    finished = Signal(bool)
+
+    def __init__(self, session: Session, panels: Panels, status: Status, viewing: Viewing, settings: Settings) -> None:
+        """Connect them."""
+        super().__init__(panels)
+        self._session, self._panels, self._status = session, panels, status
+        self._viewing, self._settings = viewing, settings
+        self._offset = 0
+        session.project_changed.connect(self._show_project)
+        session.documents_listed.connect(self._show_documents)
+        session.document_opened.connect(self._show_document)
+        session.applied.connect(self._show_applied)
+        session.saving.connect(self._show_saving)
+        session.failed.connect(self._show_failure)
+        panels.page.span_focused.connect(self._show_focus)
+        panels.page.caret_moved.connect(self._show_caret)
+        panels.page.zoom_changed.connect(lambda _: self._show_zoom())
+        panels.documents.chosen.connect(self.read)
+        panels.spans.chosen.connect(self._go_to_span)
+        panels.search.found.connect(self._show_hits)
+        panels.search.left.connect(panels.page.setFocus)
+        viewing.looks_changed.connect(self._show_spans)
+        self._show_project()
+        self._show_zoom()
+
+    def read(self, document: bytes, offset: int = 0) -> None:
+        """Read another document, from *offset* (code points) on."""
+        self.remember_place()
+        self._session.read(document, lambda: self._begin(offset))
+
+    def read_neighbour(self, step: int) -> None:
+        """Read the document *step* rows below in the list."""
+        found = self._panels.documents.neighbour(step)
+        if found:
+            self.read(found)
+
+    def remember_place(self) -> None:
+        """Remember where reading stands, for the next start."""
+        project, opened = self._session.project, self._session.opened
+        if project and opened:
+            self._settings.set_place(project.path, opened.document.id.hex(), self._panels.page.caret.offset)
+
+    def show_snap(self, *, by_character: bool) -> None:
+        """Show how selecting snaps."""
+        self._status.say(self._status.snap, lambda: tr("Characters") if by_character else tr("Words"))
+
+    def _begin(self, offset: int) -> None:
+        if offset:
+            self._panels.page.go_to(offset)
+        self._panels.page.setFocus()
+
+    def _show_project(self) -> None:
+        project, panels = self._session.project, self._panels
+        panels.show_welcome(is_shown=project is None)
+        panels.documents.show_entries(())
+        panels.page.clear()
+        panels.search.show_document(None)
+        self._viewing.show_schema(project.schema if project else None)
+        for widget in (panels.labels, panels.inspector):
+            widget.set_writable(is_writable=self._session.is_writable)
+        panels.notice.hide()
+        self._status.setVisible(project is not None)
+        if project is None:
+            panels.welcome.show_recent(self._settings.recent)
+            panels.welcome.take_focus()
+        elif project.read_only:
+            panels.notice.tell(project.read_only)
+        self._show_saving(is_slow=False)
+        self._show_focus(None)
+
+    def _show_documents(self, entries: tuple[Entry, ...]) -> None:
+        self._panels.documents.show_entries(entries)
+        project, opened = self._session.project, self._session.opened
+        if project and entries and opened is None:
+            document, offset = self._settings.place(project.path)
+            known = {entry.id.hex() for entry in entries}
+            self.read(bytes.fromhex(document) if document in known else entries[0].id, offset if document in known else 0)
+
+    def _show_document(self, opened: Opened) -> None:
+        self._panels.page.show_document(opened.document, opened.spans, opened.source)
+        self._panels.documents.show_current(opened.document.id)
+        self._panels.search.show_document(opened.document)
+        self._show_spans()
+        self._show_focus(self._panels.page.focused)
+        self._show_caret(self._panels.page.caret.offset)
+
+    def _show_applied(self, applied: Applied) -> None:
+        opened = self._session.opened
+        if applied.warning:
+            self._panels.notice.tell(applied.warning)
+        if opened is None:
+            return
+        rows = (*applied.edit.before, *applied.edit.after)
+        if any(isinstance(row, Source) and row.document == opened.document.id for row in rows):
+            self._panels.page.show_document(opened.document, opened.spans, opened.source)
+        self._show_spans()
+        self._show_focus(self._panels.page.focused)
+
+    def _show_spans(self) -> None:
+        opened = self._session.opened
+        self._panels.spans.show_spans(opened, self._viewing.looks)
+        self._show_focus(self._panels.page.focused)
+        self.finished.emit(bool(opened and opened.state and opened.state.finished))
+
+    def _show_focus(self, span: bytes | None) -> None:
+        page, inspector = self._panels.page, self._panels.inspector
+        found = page.spans.get(span) if span else None
+        self._panels.spans.show_focused(span)
+        if found:
+            inspector.show_stretch(page.text, found.start, found.end, self._viewing.looks.of(found.label))
+        elif page.selection:
+            inspector.show_stretch(page.text, *page.selection, None)
+        else:
+            inspector.show_nothing()
+        self._show_readout()
+
+    def _show_caret(self, offset: int) -> None:
+        self._status.say(self._status.offset, lambda: tr("Offset {offset}", offset=offset))
+        if self._panels.page.focused is None:
+            self._show_focus(None)
+        self._show_readout()
+
+    def _show_readout(self) -> None:
+        page = self._panels.page
+        span, selection, text = page.focused_span, page.selection, page.text
+        stretch = selection or ((span.start, span.end) if span else None)
+        self._status.say(self._status.readout, lambda: readout(text, *stretch) if stretch else "")
+
+    def _show_zoom(self) -> None:
+        zoom = self._panels.page.zoom
+        self._status.say(self._status.zoom, lambda: f"{zoom} %")
+
+    def _show_saving(self, is_slow: bool) -> None:  # noqa: FBT001 - a signal passes it
+        self._status.say(self._status.saved, lambda: tr("Saving…") if is_slow else tr("Saved"))
+
+    def _show_failure(self, error: AnnotatorError, retry: object) -> None:
+        self._panels.notice.tell(str(error), retry if callable(retry) else None)
+
+    def _show_hits(self, hits: tuple[tuple[int, int], ...], current: tuple[int, int] | None) -> None:
+        self._panels.page.set_hits(hits, current)
+        if current:
+            self._panels.page.go_to(current[0])
+
+    def _go_to_span(self, identifier: bytes) -> None:
+        page = self._panels.page
+        span = page.spans.get(identifier)
+        if span:
+            page.go_to(span.start)
+            page.focus_span(identifier)
+            page.setFocus()

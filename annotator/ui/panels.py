@@ -1,0 +1,80 @@
+"""All panels of the window around the page, made and laid out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.ui.documents import Documents
+from annotator.ui.history import HistoryPanel
+from annotator.ui.inspector import Inspector
+from annotator.ui.label_bar import LabelBar
+from annotator.ui.page.page import Page
+from annotator.ui.search import SearchBar
+from annotator.ui.span_list import SpanList
+from annotator.ui.status import Notice
+from annotator.ui.welcome import Welcome
+from annotator.ui.work import Work
+
+WIDTHS = [240, 800, 290]
+
+
+class Panels(QWidget):
+    """The inside of the window: the first screen, or the page between its panels; a notice on top of either."""
+
+    def __init__(self, work: Work, parent: QWidget) -> None:
+        """Show the first screen."""
+        super().__init__(parent)
+        self.setObjectName("panels")
+        self.page = Page(self)
+        self.documents, self.history = Documents(self), HistoryPanel(self)
+        self.spans, self.inspector = SpanList(self), Inspector(self)
+        self.labels, self.search = LabelBar(self), SearchBar(work, self)
+        self.notice, self.welcome = Notice(self), Welcome(self)
+        self.left = _column("left", self.documents, self.history, self)
+        self.right = _column("right", self.spans, self.inspector, self)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
+        self.columns.setObjectName("columns")
+        self._middle = QWidget(self)
+        self._middle.setObjectName("middle")
+        self._screens = QStackedWidget(self)
+        self._screens.setObjectName("screens")
+        self._lay_out()
+
+    def show_welcome(self, *, is_shown: bool) -> None:
+        """Show the first screen, or the page."""
+        self._screens.setCurrentWidget(self.welcome if is_shown else self.columns)
+
+    def panes(self) -> list[QWidget]:
+        """Return the widgets that F6 walks, in reading order."""
+        every = (self.documents.list, self.history.list, self.page, self.spans.list, self.search.field)
+        return [pane for pane in every if pane.isVisible()]
+
+    def _lay_out(self) -> None:
+        middle = _tight(QVBoxLayout(self._middle))
+        for widget in (self.labels, self.page, self.search):
+            middle.addWidget(widget, 1 if widget is self.page else 0)
+        for place, part in enumerate((self.left, self._middle, self.right)):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(place, 1 if part is self._middle else 0)
+        self.columns.setSizes(WIDTHS)
+        for screen in (self.welcome, self.columns):
+            self._screens.addWidget(screen)
+        outer = _tight(QVBoxLayout(self))
+        outer.addWidget(self.notice)
+        outer.addWidget(self._screens, 1)
+        self.search.hide()
+
+
+def _tight(layout: QVBoxLayout) -> QVBoxLayout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def _column(name: str, upper: QWidget, lower: QWidget, parent: QWidget) -> QSplitter:
+    column = QSplitter(Qt.Orientation.Vertical, parent, childrenCollapsible=False)
+    column.setObjectName(name)
+    column.addWidget(upper)
+    column.addWidget(lower)
+    column.setSizes([420, 280])
+    column.setMinimumWidth(170)
+    return column

@@ -1,0 +1,105 @@
+"""How the window looks and speaks: theme, language, size of the text, what is shown beside it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.model.schemas import Schema
+from annotator.ui import theme
+from annotator.ui.commands import Run
+from annotator.ui.page.looks import Looks, looks_of
+from annotator.ui.panels import Panels
+from annotator.ui.settings import Settings
+from annotator.ui.translations import Language
+
+ZOOM_STEP, USUAL_ZOOM = 10, 100
+
+
+class Viewing(QObject):
+    """Turns looks on and off, and remembers them.
+
+    Signals:
+        looks_changed: labels look or are called differently now.
+        turned(command id, bool): a command that can be checked is on or off.
+    """
+
+    looks_changed = Signal()
+    turned = Signal(str, bool)
+
+    def __init__(self, panels: Panels, settings: Settings, language: Language, parent: QObject) -> None:
+        """Begin with the theme that was used last."""
+        super().__init__(parent)
+        self._panels, self._settings, self.language = panels, settings, language
+        self.theme = theme.DARK if settings.text("theme") == "dark" else theme.LIGHT
+        self._schema: Schema | None = None
+        self.looks = Looks(self.theme)
+        panels.page.zoom_changed.connect(lambda zoom: settings.set({"zoom": zoom}))
+
+    def runs(self) -> dict[str, Run]:
+        """Return what the commands of looking do."""
+        page, panels = self._panels.page, self._panels
+        return {
+            "zoom_in": lambda: page.set_zoom(page.zoom + ZOOM_STEP),
+            "zoom_out": lambda: page.set_zoom(page.zoom - ZOOM_STEP),
+            "zoom_usual": lambda: page.set_zoom(USUAL_ZOOM),
+            "chips": self.turn_chips,
+            "left_panels": partial(self._turn_panel, "left_panels", panels.left),
+            "right_panels": partial(self._turn_panel, "right_panels", panels.right),
+            "dark": self.turn_theme,
+            "arabic": self.turn_language,
+        }
+
+    def restore(self) -> None:
+        """Look as the last time."""
+        self._panels.page.set_zoom(self._settings.number("zoom", USUAL_ZOOM))
+        for name, panel in (("left_panels", self._panels.left), ("right_panels", self._panels.right)):
+            panel.setVisible(bool(self._settings.number(name, 1)))
+            self.turned.emit(name, not panel.isHidden())
+        if not self._settings.number("chips", 1):
+            self.turn_chips()
+        self._tell()
+
+    def show_schema(self, schema: Schema | None) -> None:
+        """Show the labels of another project."""
+        self._schema = schema
+        self._renew()
+
+    def turn_chips(self) -> None:
+        """Show the names of labels in the text, or no longer."""
+        page = self._panels.page
+        page.set_chips(shown=not page.has_chips)
+        self._settings.set({"chips": int(page.has_chips)})
+        self._tell()
+
+    def turn_theme(self) -> None:
+        """Go from light to dark, or back."""
+        self.theme = theme.LIGHT if self.theme.is_dark else theme.DARK
+        self._settings.set({"theme": self.theme.name})
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self.theme)
+        self._renew()
+
+    def turn_language(self) -> None:
+        """Go from English to Arabic, or back."""
+        self.language.use("en" if self.language.code == "ar" else "ar")
+        self._settings.set({"language": self.language.code})
+        self._renew()
+
+    def _turn_panel(self, name: str, panel: QWidget) -> None:
+        panel.setVisible(panel.isHidden())
+        self._settings.set({name: int(not panel.isHidden())})
+        self.turned.emit(name, not panel.isHidden())
+
+    def _renew(self) -> None:
+        self.looks = looks_of(self._schema, self.theme, self.language.code) if self._schema else Looks(self.theme)
+        self._panels.page.set_looks(self.looks)
+        self._panels.labels.show_labels(self._schema, self.looks)
+        self.looks_changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.turned.emit("chips", self._panels.page.has_chips)
+        self.turned.emit("dark", self.theme.is_dark)
+        self.turned.emit("arabic", self.language.code == "ar")
