@@ -66,7 +66,7 @@ class Marking(QObject):
         def done(applied: Applied | None) -> None:
             self._settle(shown)
             made = applied.edit.after[0] if applied and applied.edit.after else None
-            if isinstance(made, Span):
+            if isinstance(made, Span) and self._page.spans.get(made.id):
                 self._page.focus_span(made.id, reveal=False)
 
         self._session.act(

@@ -102,7 +102,11 @@ class Session(QObject):
         """Ask for the documents list."""
         project = self.project
         if project:
-            self.work.then(project.documents(), lambda entries: self._list(project, entries))
+            self.work.then(
+                project.documents(),
+                lambda entries: self._list(project, entries),
+                lambda error: self.failed.emit(error, None),
+            )
 
     def act(
         self,

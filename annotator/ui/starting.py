@@ -13,6 +13,7 @@ from annotator import __version__
 from annotator.ui import theme
 from annotator.ui.desk import Desk
 from annotator.ui.factories import message_box
+from annotator.ui.garbage import Garbage
 from annotator.ui.settings import Settings
 from annotator.ui.translations import Language, system_language, tr
 
@@ -23,6 +24,7 @@ def run(path: Path | None, *, sample: bool) -> int:
     app.setApplicationName("annotator")
     app.setDesktopFileName("annotator")
     desk = make_desk(app)
+    Garbage(desk)
     report = CrashReport(desk)
     sys.excepthook = report.tell
     desk.show()

@@ -1,0 +1,89 @@
+"""A real project with the seed article, the session that has it open, and a page that shows it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator import exchange, resources
+from annotator.exchange.formats import ReadOptions
+from annotator.model.records import Record
+from annotator.model.schemas import Schema, read_schema
+from annotator.project.project import Project
+from annotator.ui.garbage import Garbage
+from annotator.ui.marking import Marking
+from annotator.ui.page.looks import looks_of
+from annotator.ui.page.page import Page
+from annotator.ui.session import Session
+from annotator.ui.work import Work
+
+(SEED,) = resources.seeds()
+
+
+def records(*paths: Path) -> list[Record]:
+    """Return what the files hold."""
+    found = [one for path in paths for one in exchange.recognised(path).read(path, ReadOptions())]
+    return [one for one in found if isinstance(one, Record)]
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """Return the built-in labels."""
+    return read_schema(resources.path("schemas", "conflict-ar.toml"))
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """Make a project that holds the seed article and a short text."""
+    other = tmp_path / "another.txt"
+    other.write_text("نص قصير 😀 عن باكو", encoding="utf-8")
+    path = tmp_path / "p.annotator"
+    with closing(Project.create(path)) as project:
+        project.import_records(records(SEED, other)).result()
+    return path
+
+
+@pytest.fixture
+def work(qtbot: QtBot) -> Iterator[Work]:
+    """Return what brings answers to the window's thread."""
+    assert qtbot
+    garbage, made = Garbage(), Work()
+    yield made
+    made.close()
+    garbage.stop()
+
+
+@pytest.fixture
+def session(qtbot: QtBot, work: Work, project_path: Path) -> Iterator[Session]:
+    """Return a session that reads the seed article."""
+    made = Session(work)
+    with qtbot.waitSignal(made.documents_listed):
+        made.open(lambda: Project.open(project_path))
+    document = next(entry.id for entry in made.entries if entry.title == SEED.stem)
+    with qtbot.waitSignal(made.document_opened):
+        made.read(document)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, schema: Schema) -> Iterator[Page]:
+    """Return a page that shows what the session reads, with the focus."""
+    shown = Page()
+    qtbot.addWidget(shown)
+    shown.resize(800, 600)
+    shown.set_looks(looks_of(schema))
+    assert session.opened
+    shown.show_document(session.opened.document, session.opened.spans, session.opened.source)
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.hide()
+
+
+@pytest.fixture
+def marking(session: Session, page: Page) -> Marking:
+    """Return what turns gestures on the page into edits."""
+    return Marking(session, page)

@@ -1,0 +1,52 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from annotator.ui.settings import RECENT, Settings
+
+
+def test_what_was_set_is_there_at_the_next_start_and_no_one_else_may_read_it() -> None:
+    settings = Settings()
+    settings.set({"language": "ar", "zoom": 130})
+    again = Settings()
+    assert (again.text("language"), again.number("zoom")) == ("ar", 130)
+    assert stat.S_IMODE(settings.path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"zoom": "big", "recent": 3, "places": []}'])
+def test_a_settings_file_of_another_kind_counts_as_empty(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    settings = Settings(path)
+    assert (settings.number("zoom", 100), settings.text("language", "en"), settings.recent) == (100, "en", ())
+    assert settings.place(tmp_path) == ("", 0)
+
+
+def test_recent_projects_are_newest_first_each_once_and_only_those_that_are_there(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.annotator" for number in range(RECENT + 2)]
+    settings = Settings()
+    for path in paths:
+        path.touch()
+        settings.add_recent(path)
+    settings.add_recent(paths[5])
+    paths[6].unlink()
+    recent = Settings().recent
+    assert recent[0] == paths[5]
+    assert len(recent) == len(set(recent)) == RECENT - 1
+    assert paths[6] not in recent
+
+
+def test_each_project_has_its_own_place_to_go_on_reading(tmp_path: Path) -> None:
+    settings = Settings()
+    settings.set_place(tmp_path / "a", "00ff", 7)
+    settings.set_place(tmp_path / "b", "11ee", 9)
+    settings.set_place(tmp_path / "a", "00ff", 8)
+    assert Settings().place(tmp_path / "a") == ("00ff", 8)
+    assert Settings().place(tmp_path / "b") == ("11ee", 9)
+
+
+def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "gone" / "settings.json")
+    settings.set({"zoom": 90})
+    assert settings.number("zoom") == 90
