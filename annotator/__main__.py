@@ -41,6 +41,16 @@ def render(project: Path, document: str, out: Path) -> None:
     click.echo(f"{out.name}: drawn")
 
 
+@annotator.command("open")
+@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.option("--sample", is_flag=True, help="Open the sample project in your data folder, made when it is missing.")
+def open_(project: Path | None, *, sample: bool) -> None:
+    """Open the window, on PROJECT if one is given."""
+    from annotator.ui.app import run  # noqa: PLC0415 - other verbs leave Qt unimported
+
+    sys.exit(run(project, sample=sample))
+
+
 @annotator.command()
 @click.pass_context
 def sample(context: click.Context) -> None:

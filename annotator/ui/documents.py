@@ -1,6 +1,7 @@
 """The documents of the project: how far each is, a filter, and how far the project is as a whole."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.project.values import Entry
@@ -10,7 +11,26 @@ from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
 
-TICK = "✓"
+TICK, LINE = "✓", 3
+
+
+class ProgressLine(QProgressBar):
+    """A thin line, as full as the work is done."""
+
+    def sizeHint(self) -> QSize:
+        """Return a thin line."""
+        return QSize(80, LINE)
+
+    @guarded(None)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what is done over what there is to do, from the reading side."""
+        share = (self.value() - self.minimum()) / max(self.maximum() - self.minimum(), 1)
+        done = QRectF(0, 0, self.width() * share, LINE)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            done.moveRight(self.width())
+        with QPainter(self) as painter:
+            painter.fillRect(QRectF(0, 0, self.width(), LINE), self.palette().color(QPalette.ColorRole.Mid))
+            painter.fillRect(done, self.palette().color(QPalette.ColorRole.Highlight))
 
 
 class Documents(QWidget):
@@ -30,9 +50,9 @@ class Documents(QWidget):
         self._current: bytes | None = None
         self._heading = heading("documents_heading")
         self._share = label("documents_share", is_muted=True)
-        self._progress = QProgressBar(self, textVisible=False)
-        self._progress.setMaximumHeight(4)
+        self._progress = ProgressLine(self)
         self._progress.setObjectName("documents_progress")
+        self._progress.setFixedHeight(LINE)
         self.filter = QLineEdit(self, clearButtonEnabled=True)
         self.filter.setObjectName("documents_filter")
         self.list, self._rows = row_list("documents_list", self)
@@ -105,7 +125,7 @@ class Documents(QWidget):
         finished, total = sum(entry.finished for entry in self._entries), len(self._entries)
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)
-        self._share.setText(tr("{finished} of {total} finished", finished=finished, total=total) if total else "")
+        self._share.setText(tr("Finished: {finished} of {total}", finished=finished, total=total) if total else "")
         self.show_current(self._current)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -115,5 +135,5 @@ class Documents(QWidget):
 
 
 def _row(entry: Entry) -> Row:
-    detail = tr("{spans} spans · {length} characters", spans=entry.spans, length=f"{entry.length:,}")
+    detail = tr("Spans: {spans} · characters: {length}", spans=entry.spans, length=f"{entry.length:,}")
     return Row(entry.id, isolated(entry.title), detail, TICK if entry.finished else "")

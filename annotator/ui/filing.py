@@ -99,7 +99,7 @@ class Filing(QObject):
         self._slowly(
             tr("Exporting…"),
             lambda report: reading.export(project, path, report),
-            lambda count: self.told.emit(tr("Exported {count} documents to {file}", count=count, file=path.name)),
+            lambda count: self.told.emit(tr("Exported to {file}. Documents: {count}", count=count, file=path.name)),
         )
 
     @property
@@ -125,7 +125,9 @@ class Filing(QObject):
 
     def _imported(self, done: object) -> None:
         if isinstance(done, Imported):
-            self.told.emit(tr("Imported: {documents} new documents, {spans} spans", documents=done.documents, spans=done.spans))
+            self.told.emit(
+                tr("Imported. New documents: {documents}, spans: {spans}", documents=done.documents, spans=done.spans)
+            )
 
     def _slowly(self, text: str, function: Callable[[Report], T], done: Callable[[T], object]) -> None:
         """Run a slow *function* with a progress dialog that can cancel it."""

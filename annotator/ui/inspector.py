@@ -81,6 +81,9 @@ class Inspector(QWidget):
         for widget in (self._title, self.quote, self._place, self._invisible):
             column.addWidget(widget, 1 if widget is self.quote else 0)
         column.addLayout(buttons)
+        self._rest = QWidget(self)
+        self._rest.setObjectName("inspector_rest")
+        column.addWidget(self._rest, 1)
 
     def _retranslate(self) -> None:
         self.select.setText(tr("Select"))
@@ -96,17 +99,19 @@ class Inspector(QWidget):
             button.setVisible(look is not None)
         self.erase.setEnabled(self._is_writable)
         self.quote.setVisible(self._shown is not None)
+        self._rest.setVisible(self._shown is None)
         if self._shown is None:
             self._title.setText(tr("Nothing in focus"))
             self._place.setText(tr("Click a span, or select text and press the key of a label."))
-            self._invisible.setText("")
+            self._invisible.hide()
             return
         quote, start, end, _ = self._shown
         self._title.setText(look.title if look else tr("Selection"))
         self.quote.setPlainText(isolated(quote))
         self._place.setText(tr("{start}–{end} · {length} code points", start=start, end=end, length=end - start))
         found = invisible(quote)
-        self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)) if found else "")
+        self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)))
+        self._invisible.setVisible(bool(found))
 
 
 def invisible(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.spans import Span
 from annotator.project.values import Opened
-from annotator.ui.factories import heading, isolated
+from annotator.ui.factories import heading, isolated, label
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import Row, row_list
@@ -36,6 +36,8 @@ class SpanList(QWidget):
         self.order.setObjectName("spans_order")
         self.order.addItems(["", ""])
         self.list, self._rows = row_list("spans_list", self)
+        self._empty = label("spans_empty", wraps=True, is_muted=True)
+        self._empty.setContentsMargins(10, 0, 10, 8)
         head = QHBoxLayout()
         head.setContentsMargins(10, 8, 10, 4)
         head.addWidget(self._heading, 1)
@@ -44,6 +46,7 @@ class SpanList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         self.order.currentIndexChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
@@ -80,6 +83,7 @@ class SpanList(QWidget):
         self.order.setItemText(1, tr("By label"))
         self.order.setAccessibleName(tr("Order of the spans"))
         self.list.setAccessibleName(tr("Spans"))
+        self._empty.setText(tr("Nothing is marked here yet. Drag over text and press the key of a label."))
         self._fill()
 
     def _fill(self) -> None:
@@ -87,6 +91,7 @@ class SpanList(QWidget):
         if self.order.currentIndex() == 1:
             spans = tuple(sorted(spans, key=lambda span: (self._looks.of(span.label).key, span.start, -span.end)))
         self._rows.show_rows([self._row(span) for span in spans])
+        self._empty.setVisible(not spans)
         self._heading.setText(tr("Spans: {count}", count=len(spans)) if self._opened else tr("Spans"))
         self.show_focused(self._focused)
 

@@ -27,7 +27,9 @@ class Status(QStatusBar):
         self.snap = label("status_snap", is_muted=True)
         self.zoom = label("status_zoom", is_muted=True)
         self.addWidget(self.readout, 1)
-        for widget in (self.saved, self.offset, self.snap, self.zoom):
+        self.readout.setContentsMargins(8, 0, 8, 0)
+        for widget in (self.offset, self.snap, self.zoom, self.saved):
+            widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self._say: dict[object, Callable[[], str]] = {}
 

@@ -1,0 +1,73 @@
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+import annotator.ui
+from annotator import resources
+from annotator.ui import actions, history, sheets, welcome
+from annotator.ui.translations import Language, read, tr
+
+ARABIC = resources.path("translations", "annotator_ar.ts")
+TABLES = (
+    [action.text for action in actions.COMMANDS]
+    + [*actions.MENUS.values(), *history.TITLES.values(), *sheets.STEP_TEXTS.values()]
+    + [sheets.ABOUT, sheets.LICENCE, welcome.LEAD]
+)
+
+
+def literals() -> Iterator[str]:
+    """Yield every text that the interface gives to ``tr`` as it stands."""
+    for path in Path(annotator.ui.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
+            if is_call and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value)
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    used = Language(qapp)
+    yield used
+    used.use("en")
+
+
+def test_every_text_of_the_interface_has_an_arabic_translation() -> None:
+    assert {*literals(), *TABLES} - read(ARABIC).keys() == set()
+
+
+def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
+    assert read(ARABIC).keys() - {*literals(), *TABLES} == set()
+
+
+def test_a_translation_has_the_places_of_its_source() -> None:
+    for source, translation in read(ARABIC).items():
+        assert sorted(re.findall(r"{\w+}", source)) == sorted(re.findall(r"{\w+}", translation)), source
+
+
+def test_the_language_is_switched_while_the_program_runs(language: Language, qapp: QApplication) -> None:
+    language.use("ar")
+    assert (tr("Undo"), tr("{current} of {count}", current=2, count=9)) == ("تراجع", "2 من 9")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    language.use("en")
+    assert tr("Undo") == "Undo"
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_texts_of_qt_itself_are_left_to_qt(language: Language) -> None:
+    language.use("ar")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") not in {"", "Cancel"}
+    assert tr("a text that nobody translated") == "a text that nobody translated"
+
+
+def test_no_widget_is_made_that_guesses_rich_text() -> None:
+    makers = re.compile(
+        r"\b(QLabel|QMessageBox|QErrorMessage|QWhatsThis|QTextEdit)\(|\.setToolTip\(|QMessageBox\.(warning|critical)"
+    )
+    allowed = {"factories.py": 99, "commands.py": 1}
+    for path in Path(annotator.ui.__path__[0]).rglob("*.py"):
+        assert len(makers.findall(path.read_text(encoding="utf-8"))) <= allowed.get(path.name, 0), path.name
