@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
@@ -210,7 +210,8 @@ class Desk(QMainWindow):
         menu.deleteLater()
 
     def _restore_geometry(self) -> None:
-        self.resize(*USUAL_SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(*USUAL_SIZE).boundedTo(room))
         for name, restore in (("geometry", self.restoreGeometry), ("columns", self.panels.columns.restoreState)):
             saved = self.settings.text(name)
             if saved:

@@ -12,7 +12,7 @@ from annotator.ui.rows import Row, row_list
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
-LONGEST = 160
+LONGEST, SPACES = 160, "␣"
 
 
 class SpanList(QWidget):
@@ -35,6 +35,7 @@ class SpanList(QWidget):
         self.order = QComboBox(self)
         self.order.setObjectName("spans_order")
         self.order.addItems(["", ""])
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.list, self._rows = row_list("spans_list", self)
         self._empty = label("spans_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
@@ -99,7 +100,7 @@ class SpanList(QWidget):
         look = self._looks.of(span.label)
         text = self._opened.document.text if self._opened else ""
         quote = " ".join(span.covered(text)[:LONGEST].split())
-        return Row(span.id, isolated(quote), look.title, f"{span.start}–{span.end}", look.colors.bar)
+        return Row(span.id, isolated(quote) if quote else SPACES, look.title, f"{span.start}–{span.end}", look.colors.bar)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._rows.rows[index.row()].key)

@@ -124,7 +124,7 @@ def readout(text: str, start: int, end: int) -> str:
     before, after = (_seen(text[max(start - 1, 0) : start]), _seen(text[end : end + 1]))
     edges = inner[:1], inner[1:-1], inner[-1:] if len(inner) > 1 else ""
     shown = _seen(edges[0]) + " ".join(edges[1].split("\n")) + _seen(edges[2])
-    length = tr("{count} code points", count=end - start)
+    length = tr("code points: {count}", count=end - start)
     return f"{isolated(f'{before}⟦{shown}⟧{after}')} · {length}"
 
 

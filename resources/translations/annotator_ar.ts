@@ -592,7 +592,7 @@
         <translation>مشروع</translation>
     </message>
     <message>
-        <source>{count} code points</source>
+        <source>code points: {count}</source>
         <translation>نقاط الترميز: {count}</translation>
     </message>
     <message>
@@ -604,7 +604,7 @@
         <translation>{encoding}، تخمين</translation>
     </message>
     <message>
-        <source>{start}–{end} · {length} code points</source>
+        <source>{start}–{end} · code points: {length}</source>
         <translation>{start}–{end} · نقاط الترميز: {length}</translation>
     </message>
     <message>
@@ -614,6 +614,14 @@
     <message>
         <source>العربية</source>
         <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Place in the text</source>
+        <translation>الموضع في النص</translation>
     </message>
 </context>
 </TS>

@@ -24,9 +24,8 @@ def literals() -> Iterator[str]:
     """Yield every text that the interface gives to ``tr`` as it stands."""
     for path in Path(annotator.ui.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
-            if is_call and isinstance(node.args[0], ast.Constant):
-                yield str(node.args[0].value)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+                yield from (str(text.value) for text in node.args if isinstance(text, ast.Constant))
 
 
 @pytest.fixture

@@ -1,0 +1,235 @@
+"""The main job in the whole window, by key and mouse, on a real project."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.project.project import Project
+from annotator.ui.desk import Desk
+from annotator.ui.garbage import Garbage
+from annotator.ui.page.page import Page
+from annotator.ui.settings import Settings
+from annotator.ui.translations import Language
+
+NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+Open = Callable[[], Desk]
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, qapp: QApplication, project_path: Path) -> Iterator[Open]:
+    """Return a function that opens a window on the project, as after a restart."""
+    garbage, language, desks = Garbage(), Language(qapp), list[Desk]()
+
+    def make() -> Desk:
+        desk = Desk(Settings(), language)
+        desks.append(desk)
+        desk.show()
+        qtbot.waitExposed(desk)
+        desk.filing.open(project_path)
+        qtbot.waitUntil(lambda: desk.panels.page.has_document and desk.panels.page.hasFocus())
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.close()
+        desk.deleteLater()
+    language.use("en")
+    garbage.stop()
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    """Return a window on the project."""
+    return open_desk()
+
+
+def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    widget = desk.focusWidget()
+    assert widget
+    QTest.keyClick(widget, key, held)
+
+
+def type_text(field: QLineEdit, text: str) -> None:
+    """Type what has no key: QTest aborts at letters that are not ASCII."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+def point_of(page: Page, offset: int) -> QPoint:
+    """Return the middle of the cluster at *offset* in the viewport."""
+    place = page.flow.place_of(offset)
+    rect, paragraph = page.line_rect(place), page.flow.paragraph(place.paragraph)
+    assert rect is not None
+    geometry = paragraph.lines[place.line].geometry
+    k = geometry.holding(paragraph.units(offset, offset)[0])
+    return QPoint(round(rect.left() + (geometry.x0[k] + geometry.x1[k]) / 2), round(rect.center().y()))
+
+
+def mark(qtbot: QtBot, desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Key_1) -> None:
+    desk.panels.page.select(start, end)
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, key)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+
+
+def saved(path: Path) -> list[tuple[int, int, str]]:
+    """Return the spans that the project file at *path* holds, all documents together."""
+    with closing(Project.open(path)) as project:
+        opened = [project.document(entry.id).result() for entry in project.documents().result()]
+        return [(span.start, span.end, project.schema.label(span.label).name) for one in opened for span in one.spans]
+
+
+def test_text_dragged_over_and_a_key_make_a_span_that_is_there_after_a_restart(
+    qtbot: QtBot, open_desk: Open, project_path: Path
+) -> None:
+    desk = open_desk()
+    page = desk.panels.page
+    QTest.mousePress(page.viewport(), LEFT, NONE, point_of(page, 1))
+    QTest.mouseMove(page.viewport(), point_of(page, 6))
+    QTest.mouseRelease(page.viewport(), LEFT, NONE, point_of(page, 6))
+    selection = page.selection
+    assert selection
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_3)
+    desk.close()
+    assert saved(project_path) == [(*selection, "location")]
+    again = open_desk()
+    assert [(span.start, span.end) for span in again.panels.page.spans.in_order()] == [selection]
+
+
+def test_a_mark_is_shown_at_once_and_solid_when_it_is_in_the_file(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.panels.page
+    page.select(0, 4)
+    press(desk, Qt.Key.Key_1)
+    assert len(page.spans) == len(page.pending) == 1
+    qtbot.waitUntil(lambda: not page.pending)
+    assert [(span.start, span.end) for span in page.spans.in_order()] == [(0, 4)]
+    assert page.focused_span
+
+
+def test_another_label_relabels_and_delete_erases(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 4)
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    project, span = desk.session.project, desk.panels.page.focused_span
+    assert project
+    assert span
+    assert project.schema.label(span.label).name == "casualty"
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_Delete)
+    assert len(desk.panels.page.spans) == 0
+
+
+def test_undo_after_a_restart_takes_the_mark_back_and_redo_returns_it(qtbot: QtBot, open_desk: Open) -> None:
+    first = open_desk()
+    mark(qtbot, first, 0, 4)
+    first.close()
+    desk = open_desk()
+    assert len(desk.panels.page.spans) == 1
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_Z, CTRL)
+    assert len(desk.panels.page.spans) == 0
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert len(desk.panels.page.spans) == 1
+
+
+def test_undo_goes_to_the_document_it_touches(qtbot: QtBot, desk: Desk) -> None:
+    first = desk.panels.page.document.id
+    mark(qtbot, desk, 0, 4)
+    with qtbot.waitSignal(desk.session.document_opened):
+        press(desk, Qt.Key.Key_PageDown, CTRL)
+    assert desk.panels.page.document.id != first
+    press(desk, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: desk.panels.page.document.id == first and len(desk.panels.page.spans) == 0)
+
+
+def test_an_edge_is_pushed_by_key(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 4)
+    target = desk.panels.page.edge_target("end", "left")
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Qt.Key.Key_BraceLeft, SHIFT)
+    span = desk.panels.page.focused_span
+    assert span
+    assert (span.start, span.end) == target
+
+
+def test_a_label_pressed_with_nothing_selected_waits_for_the_next_selection(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.panels.page
+    press(desk, Qt.Key.Key_4)
+    assert desk.marking.armed_label
+    with qtbot.waitSignal(desk.session.applied):
+        QTest.mouseDClick(page.viewport(), LEFT, NONE, point_of(page, 1))
+    qtbot.waitUntil(lambda: not page.pending and len(page.spans) == 1)
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.marking.armed_label is None
+
+
+def test_search_finds_however_it_is_spelt_and_escape_returns_to_the_text(qtbot: QtBot, desk: Desk) -> None:
+    text, search = desk.panels.page.text, desk.panels.search
+    word = text.split()[0]
+    press(desk, Qt.Key.Key_F, CTRL)
+    assert search.field.hasFocus()
+    with qtbot.waitSignal(search.found, check_params_cb=lambda hits, _: bool(hits)):
+        type_text(search.field, f"{word[0]}ـ{word[1:]}")
+    assert desk.panels.page.current_hit
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.panels.page.hasFocus()
+    assert desk.panels.page.hits == ()
+
+
+def test_a_finished_document_is_ticked(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignals([desk.session.applied, desk.session.documents_listed]):
+        press(desk, Qt.Key.Key_Return, CTRL)
+    assert sum(entry.finished for entry in desk.session.entries) == 1
+    assert desk.commands.actions["finish"].isChecked()
+
+
+def test_the_window_speaks_arabic_and_is_mirrored_at_once(qtbot: QtBot, desk: Desk, qapp: QApplication) -> None:
+    documents = desk.panels.documents
+    press(desk, Qt.Key.Key_F10)
+    QApplication.processEvents()
+    assert documents.filter.placeholderText() == "تصفية بالعنوان"
+    assert desk.commands.menus["file"].title() == "ملف"
+    qtbot.waitUntil(lambda: documents.mapToGlobal(QPoint()).x() > desk.panels.page.mapToGlobal(QPoint()).x())
+    press(desk, Qt.Key.Key_F10)
+    QApplication.processEvents()
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert desk.commands.menus["file"].title() == "File"
+
+
+def test_panes_are_walked_by_key(desk: Desk) -> None:
+    seen = set()
+    for _ in desk.panels.panes():
+        press(desk, Qt.Key.Key_F6)
+        widget = desk.focusWidget()
+        assert widget
+        seen.add(widget.objectName())
+    assert seen == {"documents_list", "history_list", "page", "spans_list"}
+
+
+def test_the_history_is_gone_back_to_by_a_click(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 4)
+    mark(qtbot, desk, 5, 9)
+    history = desk.panels.history.list
+    qtbot.waitUntil(lambda: history.model().rowCount() == 3)
+    rect = history.visualRect(history.model().index(2, 0))
+    QTest.mouseClick(history.viewport(), LEFT, NONE, rect.center())
+    qtbot.waitUntil(lambda: len(desk.panels.page.spans) == 0)
+
+
+def test_every_widget_has_a_name_and_what_takes_the_focus_says_what_it_is(desk: Desk) -> None:
+    ours = [widget for widget in desk.findChildren(QWidget) if type(widget).__module__.startswith("annotator")]
+    assert [widget for widget in ours if not widget.objectName()] == []
+    focusable = [*desk.panels.panes(), desk.panels.documents.filter, desk.panels.search.field, desk.panels.inspector.quote]
+    assert [widget.objectName() for widget in focusable if not widget.accessibleName()] == []
