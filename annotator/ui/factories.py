@@ -3,8 +3,19 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFont, QIcon, QTextOption
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.text import direction
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 
@@ -40,6 +51,24 @@ def heading(name: str, text: str = "") -> QLabel:
     font.setWeight(QFont.Weight.DemiBold)
     made.setFont(font)
     return made
+
+
+def show_text(field: QPlainTextEdit, text: str, shown: str = "") -> None:
+    """Show *text* in *field* as it stands, or *shown* in its place, from the side *text* is read from."""
+    is_rtl = direction.document_base(text) == direction.RTL
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    field.document().setDefaultTextOption(option)
+    field.setPlainText(shown or text)
+
+
+def dialog_buttons(dialog: QDialog, *kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """Return a row of buttons for *dialog*, without pictures."""
+    box = QDialogButtonBox(dialog)
+    box.setObjectName(f"{dialog.objectName()}_buttons")
+    for kind in kinds:
+        box.addButton(kind).setIcon(QIcon())
+    return box
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.exchange import encodings
 from annotator.ui import reading
-from annotator.ui.factories import isolated, label
+from annotator.ui.factories import dialog_buttons, isolated, label, show_text
 from annotator.ui.reading import Candidate
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
@@ -43,8 +43,7 @@ class ImportDialog(QDialog):
         self.preview.setObjectName("import_preview")
         self.preview.setAccessibleName(tr("How it will be read"))
         self.certainty = label("import_certainty", wraps=True, is_muted=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.setObjectName("import_buttons")
+        self.buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -96,7 +95,7 @@ class ImportDialog(QDialog):
         is_text = bool(entry.encoding or entry.wrong)
         self.encoding.setEnabled(is_text)
         self.encoding.setCurrentIndex(encodings.OFFERED.index(entry.encoding) if entry.encoding in encodings.OFFERED else -1)
-        self.preview.setPlainText(entry.preview or entry.wrong)
+        show_text(self.preview, entry.preview or entry.wrong)
         if entry.wrong:
             self.certainty.setText(tr("Cannot be read so; choose an encoding, or it is left out."))
         elif not is_text:

@@ -5,8 +5,7 @@ import unicodedata
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.text import direction
-from annotator.ui.factories import heading, isolated, label, set_tooltip
+from annotator.ui.factories import heading, isolated, label, set_tooltip, show_text
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.translations import tr
@@ -108,9 +107,7 @@ class Inspector(QWidget):
             return
         quote, start, end, _ = self._shown
         self._title.setText(look.title if look else tr("Selection"))
-        is_rtl = direction.document_base(quote) == direction.RTL
-        self.quote.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        self.quote.setPlainText(isolated(quote))
+        show_text(self.quote, quote, isolated(quote))
         self._place.setText(tr("{start}–{end} · code points: {length}", start=start, end=end, length=end - start))
         found = invisible(quote)
         self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)))

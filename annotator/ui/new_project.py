@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from annotator.ui.factories import label
+from annotator.ui.factories import dialog_buttons, label
 from annotator.ui.translations import tr
 
 SUFFIX = ".annotator"
@@ -29,8 +29,7 @@ class NewProject(QDialog):
         browse = QPushButton(tr("Choose…"), self)
         browse.setObjectName("new_project_choose")
         browse.clicked.connect(self._choose)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.setObjectName("new_project_buttons")
+        self.buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Create"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

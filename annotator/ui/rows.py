@@ -11,6 +11,7 @@ from annotator.ui.guard import guarded
 
 ROLE = Qt.ItemDataRole.UserRole
 PADDING, STRIPE, LEADING = 8, 4, 3
+UNCUT = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,14 +98,14 @@ class RowDelegate(QStyledItemDelegate):
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
-        flags = int(QStyle.visualAlignment(option.direction, lead)) | int(Qt.TextFlag.TextSingleLine)
+        flags = int(QStyle.visualAlignment(option.direction, lead)) | int(UNCUT)
         painter.drawText(inner, flags, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width()))
         second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
         painter.setPen(quiet)
         room = second.width() - (metrics.horizontalAdvance(row.end) + PADDING if row.end else 0)
         painter.drawText(second, flags, metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, room))
         trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-        painter.drawText(second, int(QStyle.visualAlignment(option.direction, trail)), row.end)
+        painter.drawText(second, int(QStyle.visualAlignment(option.direction, trail)) | int(UNCUT), row.end)
 
 
 def row_list(name: str, parent: QWidget) -> tuple[QListView, Rows]:

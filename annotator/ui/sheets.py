@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 from annotator import __version__
 from annotator.model.schemas import Schema
 from annotator.ui.actions import MENUS, STEPS, in_menu
-from annotator.ui.factories import heading, label
+from annotator.ui.factories import dialog_buttons, heading, label
 from annotator.ui.translations import tr
 
 STEP_TEXTS = {
@@ -90,8 +90,7 @@ def _keys(chord: str, others: tuple[str, ...]) -> str:
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    buttons.setObjectName(f"{dialog.objectName()}_buttons")
+    buttons = dialog_buttons(dialog, QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
     buttons.rejected.connect(dialog.reject)
     return buttons

@@ -1,0 +1,94 @@
+"""Texts on their way in and training files on their way out, through the dialogs' own rooms."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.model.errors import InvalidFile, NotSaved
+from annotator.project.project import Project
+from annotator.ui import reading
+from annotator.ui.import_dialog import ImportDialog
+from annotator.ui.work import Cancelled, Task
+
+ARABIC = "أعلنت وزارة الخارجية أن وقف إطلاق النار بدأ صباح اليوم في قره باغ، وقال المتحدث إن القتلى كثيرون.\n" * 8
+
+
+def ignore(_done: int, _total: int) -> None:
+    """Take a report and go on."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder of texts: one certain, one guessed, one unreadable, and a file that is no text at all."""
+    found = tmp_path / "texts"
+    found.mkdir()
+    (found / "a.txt").write_text(ARABIC, encoding="utf-8")
+    (found / "b.txt").write_bytes(ARABIC.encode("windows-1256"))
+    (found / "c.txt").write_bytes(b"%PDF-1.7 nothing")
+    (found / "picture.png").write_bytes(b"\x89PNG")
+    return found
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, folder: Path) -> ImportDialog:
+    """Return the dialog on that folder; the offscreen platform warns when one is shown."""
+    made = ImportDialog(reading.candidates([folder], ignore))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_encoding_is_guessed_and_shown_before_anything_is_read(folder: Path) -> None:
+    a, b, c = reading.candidates([folder], ignore)
+    assert (a.encoding, a.is_certain, b.encoding, b.is_certain) == ("utf-8", True, "windows-1256", False)
+    assert b.preview == ARABIC[: len(b.preview)]
+    assert "PDF" in c.wrong
+
+
+def test_the_first_doubtful_file_is_shown_and_the_unreadable_one_left_out(dialog: ImportDialog) -> None:
+    assert dialog.encoding.currentText() == "windows-1256"
+    assert dialog.preview.toPlainText() == ARABIC[:700]
+    assert [entry.path.name for entry in dialog.chosen] == ["a.txt", "b.txt"]
+
+
+def test_another_encoding_changes_what_is_seen_and_what_is_read(dialog: ImportDialog) -> None:
+    dialog.encoding.setCurrentText("iso-8859-6")
+    dialog.encoding.textActivated.emit("iso-8859-6")
+    assert dialog.preview.toPlainText() != ARABIC[:700]
+    assert dialog.chosen[1].encoding == "iso-8859-6"
+
+
+def test_what_was_accepted_is_read_as_it_was_shown(dialog: ImportDialog) -> None:
+    texts = [record.document.text for record in reading.read(dialog.chosen, ignore)]
+    assert texts == [ARABIC, ARABIC]
+
+
+def test_a_file_that_vanished_meanwhile_stops_the_import(dialog: ImportDialog) -> None:
+    dialog.chosen[1].path.unlink()
+    with pytest.raises(InvalidFile, match=r"b\.txt"):
+        reading.read(dialog.chosen, ignore)
+
+
+def test_cancel_stops_at_the_next_file(folder: Path) -> None:
+    task = Task()
+    task.cancel()
+    with pytest.raises(Cancelled):
+        reading.candidates([folder], task.report)
+
+
+def test_an_export_is_whole_or_not_there(project_path: Path, tmp_path: Path) -> None:
+    task, out = Task(), tmp_path / "out.jsonl"
+    with closing(Project.open(project_path)) as project:
+        entry = project.documents().result()[0]
+        document = project.document(entry.id).result().document
+        project.mark(document, 0, 2, project.schema.labels[0]).result()
+        assert reading.export(project, out, ignore) == 1
+        whole = out.read_bytes()
+        task.cancel()
+        with pytest.raises(Cancelled):
+            reading.export(project, out, task.report)
+        with pytest.raises(NotSaved):
+            reading.export(project, tmp_path / "missing" / "out.jsonl", ignore)
+    assert out.read_bytes() == whole
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
