@@ -1,4 +1,4 @@
-# Two commands: `make run` makes the sample project and its picture, `make test` runs the whole gate. Both set up all they need.
+# Two commands: `make run` opens the sample (or draws it where there is no display), `make test` runs the whole gate. Both set up all they need.
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -11,7 +11,8 @@ export PYTHON
 
 run: $(VENV)/.installed
 	@.ci/system run
-	@$(IN)/annotator sample
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then exec $(IN)/annotator open --sample; \
+	else exec $(IN)/annotator sample; fi
 
 test: $(VENV)/.tested-with lint
 	@.ci/system test
