@@ -1,4 +1,4 @@
-# Two commands: `make run` opens the sample (or draws it where there is no display), `make test` runs the whole gate. Both set up all they need.
+# `make run` opens the sample (draws it where there is no display), `make test` runs the whole gate; both set up all they need.
 SHELL := /bin/bash
 .SHELLFLAGS := -e -o pipefail -c
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -7,7 +7,7 @@ VENV := .venv
 IN := $(VENV)/bin
 export PYTHON
 
-.PHONY: run test test-slow lint clean
+.PHONY: run test test-slow lint screenshots clean
 
 run: $(VENV)/.installed
 	@.ci/system run
@@ -32,6 +32,10 @@ lint: $(VENV)/.tested-with
 	$(IN)/vulture
 	$(IN)/deptry annotator 2>&1 | tail -n 1
 	$(IN)/codespell
+
+screenshots: $(VENV)/.tested-with
+	@.ci/system test
+	QT_QPA_PLATFORM=offscreen $(IN)/python -m tests.screenshots
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache

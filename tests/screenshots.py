@@ -1,0 +1,88 @@
+"""`make screenshots`: the window on the seed article, marked, in both languages and themes, saved as PNG."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QSize
+from PySide6.QtWidgets import QApplication
+
+from annotator import exchange, resources
+from annotator.exchange.formats import ReadOptions
+from annotator.model.records import Record
+from annotator.project.project import Project
+from annotator.ui.garbage import Garbage
+from annotator.ui.settings import Settings
+from annotator.ui.starting import make_desk
+from tests.demo import places
+
+OUT = Path(__file__).parent.parent / "resources" / "screenshots"
+SIZE = QSize(1400, 900)
+PATIENCE_MS = 20_000
+FOCUS = 3
+
+
+def marked_project(folder: Path) -> Path:
+    """Make a project that holds the seed article, its first paragraphs marked."""
+    path, (seed,) = folder / "Karabakh.annotator", resources.seeds()
+    found = [one for one in exchange.recognised(seed).read(seed, ReadOptions()) if isinstance(one, Record)]
+    with closing(Project.create(path)) as project:
+        project.import_records(found).result()
+        (entry,) = project.documents().result()
+        project.rename(entry.id, "وقف لإطلاق النار في قره باغ").result()
+        document = project.document(entry.id).result().document
+        for start, end, label in places(document.text):
+            project.mark(document, start, end, project.schema.named(label)).result()
+    return path
+
+
+def wait_until(fact: Callable[[], bool]) -> None:
+    """Let the window work until *fact* holds; raises TimeoutError after twenty seconds."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not fact():
+        QApplication.processEvents()
+        if deadline.hasExpired():
+            raise TimeoutError
+    for _ in range(20):
+        QApplication.processEvents()
+
+
+def shoot(app: QApplication, project: Path, name: str, dress: dict[str, str]) -> None:
+    """Save a picture of the window on *project* as *name*, *dress* saying in which theme and language."""
+    Settings().set(dress)
+    desk = make_desk(app)
+    garbage = Garbage(desk)
+    desk.resize(SIZE)
+    desk.show()
+    desk.filing.open(project)
+    wait_until(lambda: desk.session.opened is not None and desk.panels.page.has_document)
+    page = desk.panels.page
+    page.setFocus()
+    page.focus_span(page.spans.in_order()[FOCUS].id)
+    wait_until(lambda: page.focused_span is not None)
+    desk.grab().save(str(OUT / f"{name}.png"))
+    garbage.stop()
+    desk.close()
+    desk.deleteLater()
+    app.processEvents()
+
+
+def main() -> None:
+    """Save the four pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    OUT.mkdir(exist_ok=True)
+    app = QApplication(sys.argv)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ANNOTATOR_HOME"] = folder
+        project = marked_project(Path(folder))
+        for language in ("en", "ar"):
+            for theme in ("light", "dark"):
+                shoot(app, project, f"{language}-{theme}", {"language": language, "theme": theme})
+                sys.stdout.write(f"{OUT.name}/{language}-{theme}.png\n")
+
+
+if __name__ == "__main__":
+    main()
