@@ -17,7 +17,9 @@ run: $(VENV)/.installed
 test: $(VENV)/.tested-with lint
 	@.ci/system test
 	@rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(IN)/pytest -q -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(IN)/coverage run -m pytest -q -n 2 --dist loadfile
+	@$(IN)/coverage combine -q
+	$(IN)/coverage report --skip-covered
 
 test-slow: $(VENV)/.tested-with
 	@.ci/system test
