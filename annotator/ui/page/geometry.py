@@ -34,7 +34,7 @@ class LineGeometry:
     ``is_approximate`` is set where tabs among mixed directions could not be told apart.
     """
 
-    __slots__ = ("_bare", "_lefts", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
+    __slots__ = ("_bare", "_is_plain", "_lefts", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
 
     def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
         """Measure *line*, whose clusters begin at *start* (UTF-16)."""
@@ -44,6 +44,7 @@ class LineGeometry:
         measure = _Measure(line, start, self.end, reading)
         boxes = measure.boxes()
         self.is_approximate = measure.is_approximate
+        self._is_plain = not measure.inside
         self.x0 = [box[0] for box in boxes]
         self.x1 = [box[1] for box in boxes]
         self.rtl = measure.rtl
@@ -74,6 +75,9 @@ class LineGeometry:
 
     def stretch(self, first: int, last: int) -> list[Box]:
         """Return the boxes of the clusters *first* up to *last*, those that touch joined, from left to right."""
+        if self._is_plain and first < last:
+            left, right = min(self.x0[first], self.x0[last - 1]), max(self.x1[first], self.x1[last - 1])
+            return [(left, right)] if right - left > EMPTY_PX else []
         joined = _joined(zip(self.x0[first:last], self.x1[first:last], strict=True))
         return _joined(sorted(joined)) if len(joined) > 1 else joined
 
@@ -124,10 +128,11 @@ class _Measure:
         self.line, self.start, self.end, self.reading = line, start, end, reading
         self.rtl = [reading.is_rtl] * len(start)
         self.is_approximate = False
+        self.inside = self._inside()
 
     def boxes(self) -> list[Box]:
         boxes = self._plain_boxes()
-        inside = self._inside()
+        inside = self.inside
         if inside:
             self._measure_runs(boxes, inside)
         self._share_with_empty_letters(boxes)
@@ -182,14 +187,13 @@ class _Measure:
 
     def _share_with_empty_letters(self, boxes: list[Box]) -> None:
         """Share a letter's box with the Arabic letters after it that have no advance of their own."""
-        k = 0
-        while k < len(boxes):
-            last = k
-            while last + 1 < len(boxes) and self.rtl[k] and self._is_empty_letter(boxes, last + 1):
-                last += 1
-            if last > k:
-                boxes[k : last + 1] = _shares(boxes[k], last + 1 - k)
-            k = last + 1
+        shared = 0
+        for k in [k for k, (left, right) in enumerate(boxes) if right - left <= EMPTY_PX]:
+            if k > shared and self.rtl[k - 1] and self._is_empty_letter(boxes, k):
+                shared = k
+                while shared + 1 < len(boxes) and self._is_empty_letter(boxes, shared + 1):
+                    shared += 1
+                boxes[k - 1 : shared + 1] = _shares(boxes[k - 1], shared + 2 - k)
 
     def _is_empty_letter(self, boxes: list[Box], k: int) -> bool:
         left, right = boxes[k]
