@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.model.spans import Span
 
+Order = tuple[int, int, bytes]
 
-def reading_order(span: Span) -> tuple[int, int, bytes]:
+
+def reading_order(span: Span) -> Order:
     """Return the key by which spans are read: by start, the outer of two first."""
     return span.start, -span.end, span.id
 
@@ -55,6 +57,27 @@ class SpanIndex:
     def in_order(self) -> list[Span]:
         """Return all spans in reading order."""
         return sorted(self._spans.values(), key=reading_order)
+
+    def after(self, here: Order) -> Span | None:
+        """Return the first span behind the place *here* of the reading order; no paragraph after the one found is looked at."""
+        for index in range(self._paragraph(here[0]), len(self._starts)):
+            following = (span for span in self._opening(index) if reading_order(span) > here)
+            if found := min(following, key=reading_order, default=None):
+                return found
+        return None
+
+    def before(self, here: Order) -> Span | None:
+        """Return the last span before the place *here* of the reading order."""
+        for index in range(self._paragraph(here[0]), -1, -1):
+            earlier = (span for span in self._opening(index) if reading_order(span) < here)
+            if found := max(earlier, key=reading_order, default=None):
+                return found
+        return None
+
+    def _opening(self, paragraph: int) -> Iterator[Span]:
+        """Yield the spans that start in the paragraph with this index."""
+        first = self._starts[paragraph]
+        return (span for span in self._touching.get(paragraph, {}).values() if span.start >= first)
 
     def _paragraph(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)

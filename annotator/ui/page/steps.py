@@ -28,13 +28,9 @@ STEPS: dict[str, Callable[[Flow, Stand], Stand]] = {
 
 def span_after(spans: SpanIndex, focused: Span | None, offset: int, *, backwards: bool = False) -> Span | None:
     """Return the span after the *focused* one in reading order, else the first from *offset* on; or the one before."""
-    ordered = spans.in_order()
     if backwards:
-        here = reading_order(focused) if focused else (offset, 0, b"")
-        return next((span for span in reversed(ordered) if reading_order(span) < here), None)
-    if focused is None:
-        return next((span for span in ordered if span.start >= offset), None)
-    return next((span for span in ordered if reading_order(span) > reading_order(focused)), None)
+        return spans.before(reading_order(focused) if focused else (offset, 0, b""))
+    return spans.after(reading_order(focused) if focused else (offset - 1, 0, b""))
 
 
 def edge_target(flow: Flow, span: Span, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
