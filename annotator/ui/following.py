@@ -116,14 +116,19 @@ class Following(QObject):
         rows = (*applied.edit.before, *applied.edit.after)
         if any(isinstance(row, Source) and row.document == opened.document.id for row in rows):
             self._panels.page.show_document(opened.document, opened.spans, opened.source)
-        self._show_spans()
+        self._panels.spans.replace(*self._session.own_spans(applied))
         self._show_focus(self._panels.page.focused)
+        self._show_finished()
+
+    def _show_finished(self) -> None:
+        opened = self._session.opened
+        self.finished.emit(bool(opened and opened.state and opened.state.finished))
 
     def _show_spans(self) -> None:
         opened = self._session.opened
         self._panels.spans.show_spans(opened, self._viewing.looks)
         self._show_focus(self._panels.page.focused)
-        self.finished.emit(bool(opened and opened.state and opened.state.finished))
+        self._show_finished()
 
     def _show_focus(self, span: bytes | None) -> None:
         page, inspector = self._panels.page, self._panels.inspector

@@ -165,15 +165,7 @@ class Marking(QObject):
         self._session.read_again()
 
     def _applied(self, applied: Applied) -> None:
-        opened = self._session.opened
-        project = self._session.project
-        if opened is None or project is None:
-            return
-        own = (opened.document.id, project.layer.id)
-        before, after = (
-            tuple(row for row in rows if isinstance(row, Span) and (row.document, row.layer) == own)
-            for rows in (applied.edit.before, applied.edit.after)
-        )
+        before, after = self._session.own_spans(applied)
         if before or after:
             exchange(self._page, before, after)
 

@@ -59,14 +59,18 @@ class Rows(QAbstractListModel):
     @guarded(NO_ANSWER)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row for the delegate, its texts for whoever reads the screen aloud."""
-        row = self.rows[index.row()]
-        if role == ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.title, row.detail, row.end)))
-        return None
+        return answer(self.rows[index.row()], role)
+
+
+def answer(row: Row, role: int) -> object:
+    """Return what *row* is in a *role*: itself for the delegate, its texts for whoever reads the screen aloud."""
+    if role == ROLE:
+        return row
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.title
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return ", ".join(filter(None, (row.title, row.detail, row.end)))
+    return None
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -110,14 +114,21 @@ class RowDelegate(QStyledItemDelegate):
 
 def row_list(name: str, parent: QWidget) -> tuple[QListView, Rows]:
     """Return a list called *name* and its rows."""
+    rows = Rows()
+    view = row_view(name, parent, rows)
+    rows.setParent(view)
+    return view, rows
+
+
+def row_view(name: str, parent: QWidget, model: QAbstractListModel) -> QListView:
+    """Return a list called *name* over *model*, whose rows are `Row`."""
     view = QListView(parent, uniformItemSizes=True)
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setObjectName(name)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows = Rows(view)
-    view.setModel(rows)
+    view.setModel(model)
     view.setItemDelegate(RowDelegate(view))
-    return view, rows
+    return view
 
 
 def _ground(palette: QPalette) -> QColor:

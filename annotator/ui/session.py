@@ -1,5 +1,6 @@
 """The open project and the document being read, for all panels: they ask here and are told here what changed."""
 
+from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -13,6 +14,7 @@ from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
+from annotator.ui.page.spans import reading_order
 from annotator.ui.work import Work
 
 SAVING_AFTER_MS, LISTING_AFTER_MS = 300, 150
@@ -133,6 +135,17 @@ class Session(QObject):
         self._wait(1)
         self.work.then(ask(project), finish, refuse)
 
+    def own_spans(self, applied: Applied) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the spans before and after an edit that are the analyst's own, in the document being read."""
+        if self.opened is None or self.project is None:
+            return (), ()
+        own = (self.opened.document.id, self.project.layer.id)
+        before, after = (
+            tuple(row for row in rows if isinstance(row, Span) and (row.document, row.layer) == own)
+            for rows in (applied.edit.before, applied.edit.after)
+        )
+        return before, after
+
     def _list(self, project: Project, entries: tuple[Entry, ...]) -> None:
         if project is self.project:
             self.entries = entries
@@ -163,22 +176,20 @@ class Session(QObject):
 
 def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
     """Return *opened* as it is after an edit, which may concern other documents and layers."""
-    spans = {span.id: span for span in opened.spans}
+    gone = {row.id for row in (*applied.edit.before, *applied.edit.after) if isinstance(row, Span)}
+    spans = [span for span in opened.spans if span.id not in gone]
     source, state = opened.source, opened.state
     for row in applied.edit.before:
-        if isinstance(row, Span):
-            spans.pop(row.id, None)
-        elif state and isinstance(row, State) and (row.document, row.layer) == (state.document, state.layer):
+        if state and isinstance(row, State) and (row.document, row.layer) == (state.document, state.layer):
             state = None
     for row in applied.edit.after:
         if isinstance(row, Span) and (row.document, row.layer) == (opened.document.id, layer):
-            spans[row.id] = row
+            insort(spans, row, key=reading_order)
         elif isinstance(row, Source) and row.document == opened.document.id:
             source = row
         elif isinstance(row, State) and (row.document, row.layer) == (opened.document.id, layer):
             state = row
-    ordered = tuple(sorted(spans.values(), key=lambda span: (span.start, -span.end, span.id)))
-    return Opened(opened.document, source, ordered, state)
+    return Opened(opened.document, source, tuple(spans), state)
 
 
 def sample(path: Path) -> Project:

@@ -1,18 +1,21 @@
 """The spans of the document, by place or by label; a click goes there."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.spans import Span
 from annotator.project.values import Opened
-from annotator.ui.factories import heading, isolated, label
+from annotator.ui.factories import heading, label
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
-from annotator.ui.rows import Row, row_list
+from annotator.ui.rows import row_view
+from annotator.ui.span_rows import SpanRows
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
-LONGEST, SPACES = 160, "␣"
+BY_LABEL = 1
 
 
 class SpanList(QWidget):
@@ -36,7 +39,9 @@ class SpanList(QWidget):
         self.order.setObjectName("spans_order")
         self.order.addItems(["", ""])
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.list, self._rows = row_list("spans_list", self)
+        self.rows = SpanRows()
+        self.list = row_view("spans_list", self, self.rows)
+        self.rows.setParent(self.list)
         self._empty = label("spans_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
         head = QHBoxLayout()
@@ -59,12 +64,17 @@ class SpanList(QWidget):
         self._opened, self._looks = opened, looks
         self._fill()
 
+    def replace(self, before: Iterable[Span], after: Iterable[Span]) -> None:
+        """Show the spans *after* in place of those *before*."""
+        self.rows.replace(before, after)
+        self._count()
+
     def show_focused(self, span: bytes | None) -> None:
         """Show which span is in focus."""
         self._focused = span
-        place = self._rows.place_of(span)
-        if place >= 0:
-            self.list.setCurrentIndex(self._rows.index(place))
+        row = self.rows.row_of(span)
+        if row >= 0:
+            self.list.setCurrentIndex(self.rows.index(row))
         else:
             self.list.clearSelection()
 
@@ -88,19 +98,17 @@ class SpanList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        spans = self._opened.spans if self._opened else ()
-        if self.order.currentIndex() == 1:
-            spans = tuple(sorted(spans, key=lambda span: (self._looks.of(span.label).key, span.start, -span.end)))
-        self._rows.show_rows([self._row(span) for span in spans])
-        self._empty.setVisible(not spans)
-        self._heading.setText(tr("Spans: {count}", count=len(spans)) if self._opened else tr("Spans"))
+        opened, by_label = self._opened, self.order.currentIndex() == BY_LABEL
+        self.rows.show_spans(
+            opened.document.text if opened else "", opened.spans if opened else (), self._looks, by_label=by_label
+        )
+        self._count()
         self.show_focused(self._focused)
 
-    def _row(self, span: Span) -> Row:
-        look = self._looks.of(span.label)
-        text = self._opened.document.text if self._opened else ""
-        quote = " ".join(span.covered(text)[:LONGEST].split())
-        return Row(span.id, isolated(quote) if quote else SPACES, look.title, f"{span.start}–{span.end}", look.colors.bar)
+    def _count(self) -> None:
+        count = len(self.rows)
+        self._empty.setVisible(not count)
+        self._heading.setText(tr("Spans: {count}", count=count) if self._opened else tr("Spans"))
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(self._rows.rows[index.row()].key)
+        self.chosen.emit(self.rows.span_at(index.row()))
