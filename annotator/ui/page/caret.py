@@ -5,6 +5,8 @@ from typing import Protocol
 from annotator.model.spans import Span
 from annotator.ui.page.flow import Flow, Place
 
+CaretLine = tuple[Place, list[tuple[float, bool]]]
+
 
 class Shown(Protocol):
     """What the caret needs of the page it stands on."""
@@ -67,7 +69,7 @@ class Caret:
         """Repaint where it stands: the page got the focus or lost it."""
         self._page.update_range(self.offset, self.offset)
 
-    def shown(self) -> list[tuple[Place, list[tuple[float, bool]]]]:
+    def shown(self) -> list[CaretLine]:
         """Return the line it stands on and its (x, whether that is right-to-left) there, two at a change of direction."""
         if not self._page.hasFocus() or self.selection:
             return []

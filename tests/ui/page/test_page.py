@@ -12,7 +12,8 @@ from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui import theme
 from annotator.ui.page.looks import looks_of
-from annotator.ui.page.page import COLUMN_EM, Page
+from annotator.ui.page.page import Page
+from annotator.ui.page.view import COLUMN_EM
 
 ARTICLE = Document.of(resources.seeds()[0].read_text(encoding="utf-8"))
 

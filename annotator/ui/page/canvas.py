@@ -1,0 +1,151 @@
+"""Canvas: a view that paints spans, search hits, the selection and the caret."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.spans import Span
+from annotator.ui.guard import guarded
+from annotator.ui.page import painting
+from annotator.ui.page.caret import CaretLine
+from annotator.ui.page.chips import Chips
+from annotator.ui.page.decoration import Decoration, Style
+from annotator.ui.page.looks import Looks
+from annotator.ui.page.paragraph import Paragraph, Stretch
+from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.typography import Typography
+from annotator.ui.page.view import View
+from annotator.ui.theme import LIGHT
+
+KEPT_DECORATIONS, HANDLE_ROOM = 700, 6
+
+
+class Canvas(View):
+    """Paints what is in view; offsets are code points."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show neither text nor spans."""
+        self.looks = Looks(LIGHT)
+        self.spans = SpanIndex([0], ())
+        self.pending: frozenset[bytes] = frozenset()
+        self.hits: tuple[tuple[int, int], ...] = ()
+        self.current_hit: tuple[int, int] | None = None
+        self._decorations: dict[int, Decoration] = {}
+        super().__init__(parent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._ahead = QTimer(self, singleShot=True, interval=30)
+        self._ahead.timeout.connect(self._lay_out_ahead)
+
+    def show_text(self, text: str, pieces: Sequence[Stretch], offset: int) -> None:
+        """Show *text*, laid out in these *pieces*, the line of *offset* on top."""
+        self._decorations.clear()
+        super().show_text(text, pieces, offset)
+
+    def replace_spans(self, before: Iterable[Span], after: Iterable[Span]) -> None:
+        """Show the spans *after* in place of those *before*, repainting only the paragraphs they touch."""
+        before, after = tuple(before), tuple(after)
+        for span in before:
+            self.spans.remove(span)
+        for span in after:
+            self.spans.add(span)
+        for span in (*before, *after):
+            self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
+
+    def refresh(self, first: int, last: int) -> None:
+        """Repaint the paragraphs *first* to *last*, whose spans changed."""
+        for index in [index for index in self._decorations if first <= index <= last]:
+            del self._decorations[index]
+        self.update_paragraphs(first, last)
+
+    def set_looks(self, looks: Looks) -> None:
+        """Paint with these label colours and their theme."""
+        self.looks = looks
+        self._set_style()
+
+    def set_pending(self, ids: Iterable[bytes]) -> None:
+        """Show the spans with these ids hollow: they are not on disk yet."""
+        changed = self.pending ^ frozenset(ids)
+        self.pending = frozenset(ids)
+        if changed:
+            self._set_style()
+
+    def set_hits(self, hits: Iterable[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
+        """Show what a search found, the *current* hit stronger."""
+        self.hits, self.current_hit = tuple(sorted(hits)), current
+        self.viewport().update()
+
+    def decoration(self, index: int) -> Decoration:
+        """Return how the spans of the paragraph at *index* look."""
+        paragraph = self.flow.paragraph(index)
+        decoration = self._decorations.get(index)
+        if decoration is None or decoration.paragraph is not paragraph:
+            decoration = self._decorations[index] = Decoration(paragraph, self.spans.touching(index), self._style)
+            if len(self._decorations) > KEPT_DECORATIONS:
+                del self._decorations[next(iter(self._decorations))]
+        return decoration
+
+    def marks(self) -> painting.Marks:
+        """Return what is shown for the moment: hits; where there is more to show, that too."""
+        return painting.Marks(hits=self.hits, current=self.current_hit)
+
+    def carets(self) -> list[CaretLine]:
+        """Return the line of the caret and (x, whether right-to-left) in it; none where nobody reads."""
+        return []
+
+    def _set_type(self) -> Typography:
+        typography = super()._set_type()
+        self._set_style()
+        return typography
+
+    def _set_style(self) -> None:
+        chips = Chips(self._typography, self.devicePixelRatioF())
+        self._style = Style(self.looks, chips, self.pending, self.has_chips)
+        self._decorations.clear()
+        self.viewport().update()
+
+    def _lay_out_ahead(self) -> None:
+        """Lay out and decorate the neighbouring screens while nothing else is to be done."""
+        shown = self.flow.visible(self.view_height)
+        if not shown:
+            return
+        screen = len(shown)
+        for index in range(max(shown[0][0] - screen, 0), min(shown[-1][0] + screen + 1, len(self.flow))):
+            decoration = self.decoration(index)
+            if len(decoration.paragraph.lines) < screen * 4:
+                for line in range(len(decoration.paragraph.lines)):
+                    decoration.line(line)
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paragraphs in view, as far as they need it."""
+        marks, total = self.marks(), self.flow.heights.total
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.looks.theme.page)
+            for index, top in self.flow.visible(self.view_height):
+                self._paint_paragraph(painter, index, top, event.rect(), marks)
+        if self.flow.heights.total != total:
+            self.sync_bar()
+        self._ahead.start()
+
+    def _paint_paragraph(self, painter: QPainter, index: int, top: float, clip: QRect, marks: painting.Marks) -> None:
+        paragraph = self.flow.paragraph(index)
+        lines = _lines_within(paragraph, clip.top() - top, clip.bottom() - top)
+        if not lines:
+            return
+        x, y = self.column_left, round(top)
+        painter.translate(x, y)
+        painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
+        for place, xs in self.carets():
+            if place.paragraph == index and place.line in lines:
+                height = paragraph.typography.text_height
+                painting.draw_caret(painter, xs, paragraph.fill_top(place.line), height, self.looks.theme.text)
+        painter.translate(-x, -y)
+
+
+def _lines_within(paragraph: Paragraph, upper: float, lower: float) -> range:
+    """Return the lines of *paragraph* that lie between two heights, with one pitch to spare for chips and handles."""
+    if lower < 0 or upper > paragraph.height + paragraph.typography.gap:
+        return range(0)
+    return range(paragraph.line_at(upper - HANDLE_ROOM), paragraph.line_at(lower + HANDLE_ROOM) + 1)

@@ -1,0 +1,182 @@
+"""Reader: a canvas with a caret, a selection and a span in focus."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.documents import Document, Source
+from annotator.model.spans import Span
+from annotator.ui.guard import guarded
+from annotator.ui.page import movement, painting, steps
+from annotator.ui.page.canvas import Canvas
+from annotator.ui.page.caret import Caret, CaretLine
+from annotator.ui.page.paragraph import stretches
+from annotator.ui.page.spans import SpanIndex
+
+EMPTY = Document.of("")
+
+
+class Reader(Canvas):
+    """Where reading stands in one document; offsets are code points.
+
+    Signals:
+        text_selected(start, end): the selection is finished.
+        span_focused(id): the span in focus is another one, or None.
+        caret_moved(offset): the caret or the selection is elsewhere.
+    """
+
+    text_selected = Signal(int, int)
+    span_focused = Signal(object)
+    caret_moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Stand at the start of nothing."""
+        super().__init__(parent)
+        self.document, self.source = EMPTY, None  # type: Document, Source | None
+        self.focused: bytes | None = None
+        self._column_x: float | None = None
+        self.caret = Caret(self)
+
+    def show_document(self, document: Document, spans: Sequence[Span], source: Source | None = None) -> None:
+        """Show *document* with its *spans*; the same document keeps its place on screen, its caret and focus."""
+        is_same = document.id == self.document.id
+        offset = self.flow.first_offset() if is_same else 0
+        self.document, self.source = document, source
+        directions, base = (dict(source.directions), source.direction) if source else ({}, "")
+        self.show_text(document.text, stretches(document.text, directions, base), offset)
+        self.spans = SpanIndex(self.flow.starts, spans)
+        if not is_same:
+            self.set_hits((), None)
+            self.caret.reset()
+            self.focus_span(None)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_document(EMPTY, ())
+
+    @property
+    def has_document(self) -> bool:
+        """Whether there is something to read."""
+        return bool(self.document.text)
+
+    def replace_spans(self, before: Iterable[Span], after: Iterable[Span]) -> None:
+        """Show the spans *after* in place of those *before*; the focus stays on a span that is in both."""
+        super().replace_spans(before, after)
+        if self.focused is not None and self.spans.get(self.focused) is None:
+            self.focus_span(None)
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """What is selected, or None."""
+        return self.caret.selection
+
+    def select(self, start: int, end: int, *, reveal: bool = True) -> None:
+        """Select ``text[start:end]``."""
+        self.caret.select(start, end)
+        if reveal:
+            self.reveal(end)
+
+    def selected(self) -> None:
+        """Tell what is selected, now that a gesture is finished."""
+        if self.selection:
+            self.text_selected.emit(*self.selection)
+
+    def caret_is_at(self, offset: int) -> None:
+        """Tell that the caret or the selection is elsewhere."""
+        self.caret_moved.emit(offset)
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret at *offset* and bring it into view."""
+        self.caret.go_to(offset)
+        self.reveal(offset)
+
+    def go(self, step: str, *, extend: bool = False) -> None:
+        """Take the caret one of `steps.STEPS`, or "up", "down", "page_up", "page_down"; *extend* selects on the way."""
+        caret = self.caret
+        stand = movement.Stand(caret.offset, caret.hugs_before)
+        if step in steps.STEPS:
+            self._column_x = None
+            stand = steps.STEPS[step](self.flow, stand)
+        else:
+            self._column_x = movement.x_of(self.flow, stand) if self._column_x is None else self._column_x
+            lines = max(int(self.view_height / self._typography.pitch) - 1, 1) if step.startswith("page_") else 1
+            lines = lines if step.endswith("down") else -lines
+            stand = movement.vertically(self.flow, stand, lines=lines, x=self._column_x)
+        caret.move(stand.offset, hugs_before=stand.hugs_before, extend=extend)
+        self.reveal(stand.offset)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.caret.select(0, len(self.text))
+        self.selected()
+
+    def widen(self) -> None:
+        """Select the next larger of word, sentence and paragraph."""
+        wider = steps.wider(self.flow, *(self.selection or (self.caret.offset, self.caret.offset)))
+        if wider:
+            self.caret.select(*wider)
+            self.selected()
+
+    def focus_next(self, *, backwards: bool = False) -> None:
+        """Focus the next span in reading order, or the one before."""
+        found = steps.span_after(self.spans, self.focused_span, self.caret.offset, backwards=backwards)
+        if found:
+            self.caret.go_to(found.start)
+            self.focus_span(found.id)
+
+    def edge_target(self, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
+        """Return where the focused span would be with its "start" or "end" one "cluster" or "word" to a side on screen."""
+        span = self.focused_span
+        return steps.edge_target(self.flow, span, which, side, unit) if span else None
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard, in its logical order."""
+        if self.selection:
+            start, end = self.selection
+            QGuiApplication.clipboard().setText(self.text[start:end])
+
+    def escape(self) -> None:
+        """Let go of the selection, else of the focused span."""
+        if self.selection:
+            self.caret.go_to(self.caret.offset, hugs_before=self.caret.hugs_before)
+        else:
+            self.focus_span(None)
+
+    def focus_span(self, span: bytes | None, *, reveal: bool = True) -> None:
+        """Put the span with this id into focus, or none."""
+        if span == self.focused:
+            return
+        for known in filter(None, map(self.spans.get, filter(None, (self.focused, span)))):
+            self.update_range(known.start, known.end)
+        self.focused = span
+        found = self.spans.get(span) if span else None
+        if found and reveal:
+            self.reveal(found.start)
+        self.span_focused.emit(span)
+
+    @property
+    def focused_span(self) -> Span | None:
+        """The span in focus, or None."""
+        return self.spans.get(self.focused) if self.focused else None
+
+    def marks(self) -> painting.Marks:
+        """Return what is shown for the moment: selection, hits, focus."""
+        return painting.Marks(self.selection, self.hits, self.current_hit, self.focused_span)
+
+    def carets(self) -> list[CaretLine]:
+        """Return the line of the caret and (x, whether right-to-left) in it, two at a change of direction."""
+        return self.caret.shown()
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self.caret.wake()
+
+    @guarded(None)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the caret rest."""
+        super().focusOutEvent(event)
+        self.caret.wake()
