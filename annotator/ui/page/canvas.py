@@ -11,9 +11,10 @@ from annotator.ui.guard import guarded
 from annotator.ui.page import painting
 from annotator.ui.page.caret import CaretLine
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.decoration import Decoration, Style
+from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.paragraph import Paragraph, Stretch
+from annotator.ui.page.parts import Style
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.typography import Typography
 from annotator.ui.page.view import View

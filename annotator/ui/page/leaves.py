@@ -11,10 +11,11 @@ from annotator.model.documents import Document, Source
 from annotator.model.spans import Span
 from annotator.ui.page import painting
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.decoration import Decoration, Style
+from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.flow import Flow
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.paragraph import Paragraph, stretches
+from annotator.ui.page.parts import Style
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.typography import Typography
 

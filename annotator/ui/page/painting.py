@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from annotator.model.spans import Span
-from annotator.ui.page.decoration import Decoration, LineDecoration, Painted, bar_rects
+from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.geometry import Box
+from annotator.ui.page.line_decoration import LineDecoration, Painted, bar_rects, bar_top
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.theme import Theme
 
@@ -178,7 +179,7 @@ def _draw_thick_bar(painter: QPainter, decoration: Decoration, track: int, rect:
     height = 2 * decoration.paragraph.typography.bar
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawRects(list(bar_rects(box, decoration.bar_top(line, track), height, "solid")))
+    painter.drawRects(list(bar_rects(box, bar_top(decoration.paragraph, line, track), height, "solid")))
 
 
 def _draw_outline(painter: QPainter, rect: QRectF, pen: QPen) -> None:

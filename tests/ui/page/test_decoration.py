@@ -8,9 +8,11 @@ from annotator.model.documents import Document
 from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.decoration import Decoration, Style, bar_rects
+from annotator.ui.page.decoration import Decoration
+from annotator.ui.page.line_decoration import bar_rects
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.parts import Style
 
 LayOut = Callable[..., Paragraph]
 TEXT = "وذكرت وكالة إنترفاكس للأنباء أن الانفصاليين الأرمن في قره باغ وافقوا على شروط وقف لإطلاق النار"

@@ -12,9 +12,10 @@ from annotator.model.spans import Span
 from annotator.ui import theme
 from annotator.ui.page import painting
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.decoration import Decoration, Style
+from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.parts import Style
 from annotator.ui.page.typography import PROBE, Typography
 
 LayOut = Callable[..., Paragraph]

@@ -9,9 +9,10 @@ from annotator.model.documents import Document
 from annotator.model.spans import Span
 from annotator.ui.page import painting
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.decoration import Decoration, Style
+from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.parts import Style
 
 LayOut = Callable[..., Paragraph]
 Mark = Callable[..., Span]

@@ -1,0 +1,51 @@
+"""Where the chips over one line find room."""
+
+from PySide6.QtCore import QRectF
+
+from annotator.ui.page.chips import Chips
+from annotator.ui.page.geometry import Box
+from annotator.ui.page.paragraph import Line, Paragraph
+from annotator.ui.page.parts import Chip, Part
+
+CHIP_GAP, OVERHANG = 2.0, 24.0
+
+
+class ChipRow:
+    """Finds room for chips over one line, in reading order; distances are measured from the line's reading start."""
+
+    def __init__(self, line: Line, paragraph: Paragraph, chips: Chips) -> None:
+        """Begin with no chip over *line* of *paragraph*."""
+        self.line, self.paragraph, self.chips = line, paragraph, chips
+        self.taken: list[Box] = []
+
+    def chip(self, part: Part) -> Chip | None:
+        """Return the chip of *part*: whole, else only its key, else None; it may slide along its own span."""
+        near, far = self._extent(part)
+        for words in dict.fromkeys((part.words, part.look.key or part.words[:1])):
+            width = self.chips.width(words)
+            at = self._free(near, width)
+            if at <= max(far - width, near):
+                self.taken.append((at, at + width))
+                self.taken.sort()
+                return Chip(self._rect(at, width), words, part)
+        return None
+
+    def _extent(self, part: Part) -> Box:
+        """Return (near, far) of the stretch that holds the first cluster of *part*."""
+        geometry = self.line.geometry
+        first, _ = geometry.clusters(part.a, part.b)
+        middle = (geometry.x0[first] + geometry.x1[first]) / 2
+        boxes = geometry.rects(part.a, part.b) or [(middle, middle)]
+        left, right = next((box for box in boxes if box[0] <= middle <= box[1]), boxes[0])
+        return (self.paragraph.width - right, self.paragraph.width - left) if self.paragraph.is_rtl else (left, right)
+
+    def _free(self, at: float, width: float) -> float:
+        for start, end in self.taken:
+            if start < at + width + CHIP_GAP and end + CHIP_GAP > at:
+                at = end + CHIP_GAP
+        return at
+
+    def _rect(self, at: float, width: float) -> QRectF:
+        left = self.paragraph.width - at - width if self.paragraph.is_rtl else at
+        left = min(max(left, -OVERHANG), self.paragraph.width + OVERHANG - width)
+        return QRectF(round(left), self.line.top + self.chips.air, width, self.chips.height)

@@ -1,0 +1,47 @@
+"""The pieces of spans that lie in one paragraph, and what all of them share on a page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from annotator.model.spans import Span
+from annotator.ui.page.chips import Chips
+from annotator.ui.page.looks import LabelLook, Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What all decorations of a page share; ``pending`` are the ids of spans that are not on disk yet."""
+
+    looks: Looks
+    chips: Chips
+    pending: frozenset[bytes] = frozenset()
+    has_chips: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A continuous piece of a span in this paragraph, ``a`` to ``b`` in UTF-16; ``opens`` and ``closes`` if not cut there."""
+
+    span: Span
+    look: LabelLook
+    track: int
+    a: int
+    b: int
+    opens: bool
+    closes: bool
+    number: int
+
+    @property
+    def words(self) -> str:
+        """What its chip says: the label, or which part of how many."""
+        return self.look.title if self.number == 1 else f"{self.number}/{len(self.span.parts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chip on the page and the span it stands for."""
+
+    rect: QRectF
+    words: str
+    part: Part
