@@ -7,7 +7,7 @@ VENV := .venv
 IN := $(VENV)/bin
 export PYTHON
 
-.PHONY: run test test-slow lint screenshots clean
+.PHONY: run test test-slow lint bench screenshots clean
 
 run: $(VENV)/.installed
 	@.ci/system run
@@ -34,6 +34,10 @@ lint: $(VENV)/.tested-with
 	$(IN)/vulture
 	$(IN)/deptry annotator 2>&1 | tail -n 1
 	$(IN)/codespell
+
+bench: $(VENV)/.tested-with
+	@.ci/system test
+	QT_QPA_PLATFORM=offscreen $(IN)/python -m tests.bench
 
 screenshots: $(VENV)/.tested-with
 	@.ci/system test

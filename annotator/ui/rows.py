@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.guard import guarded
 
@@ -79,7 +79,7 @@ class RowDelegate(QStyledItemDelegate):
     @guarded(QSize(100, 40))
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of two lines."""
-        return QSize(60, 2 * option.fontMetrics.height() + 2 * PADDING - 2 + LEADING)
+        return QSize(60, row_height(option.fontMetrics))
 
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -112,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(second, int(QStyle.visualAlignment(option.direction, trail)) | int(UNCUT), row.end)
 
 
-def row_list(name: str, parent: QWidget) -> tuple[QListView, Rows]:
+def row_list(name: str, parent: QWidget) -> tuple[QTableView, Rows]:
     """Return a list called *name* and its rows."""
     rows = Rows()
     view = row_view(name, parent, rows)
@@ -120,15 +120,32 @@ def row_list(name: str, parent: QWidget) -> tuple[QListView, Rows]:
     return view, rows
 
 
-def row_view(name: str, parent: QWidget, model: QAbstractListModel) -> QListView:
-    """Return a list called *name* over *model*, whose rows are `Row`."""
-    view = QListView(parent, uniformItemSizes=True)
-    view.setFrameShape(QListView.Shape.NoFrame)
+def row_view(name: str, parent: QWidget, model: QAbstractListModel) -> QTableView:
+    """Return a list called *name* over *model*, whose rows are `Row`.
+
+    A table of one column: unlike Qt's list it does not ask for every row again when one is added.
+    """
+    view = QTableView(parent, showGrid=False, wordWrap=False, cornerButtonEnabled=False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
     view.setObjectName(name)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
     view.setModel(model)
-    view.setItemDelegate(RowDelegate(view))
+    delegate = RowDelegate(view)
+    view.setItemDelegate(delegate)
+    view.horizontalHeader().hide()
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    rows = view.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(row_height(view.fontMetrics()))
     return view
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Return the height of two lines of text with air around them, in pixels."""
+    return 2 * metrics.height() + 2 * PADDING - 2 + LEADING
 
 
 def _ground(palette: QPalette) -> QColor:

@@ -1,6 +1,7 @@
 """Canvas: a view that paints spans, search hits, the selection and the caret."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,6 +26,8 @@ KEPT_DECORATIONS, HANDLE_ROOM = 700, 6
 
 class Canvas(View):
     """Paints what is in view; offsets are code points."""
+
+    _style: Style
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show neither text nor spans."""
@@ -69,8 +72,9 @@ class Canvas(View):
         """Show the spans with these ids hollow: they are not on disk yet."""
         changed = self.pending ^ frozenset(ids)
         self.pending = frozenset(ids)
-        if changed:
-            self._set_style()
+        self._style = replace(self._style, pending=self.pending)
+        for span in filter(None, map(self.spans.get, changed)):
+            self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
 
     def set_hits(self, hits: Iterable[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
         """Show what a search found, the *current* hit stronger."""

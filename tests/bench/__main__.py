@@ -1,0 +1,37 @@
+"""`make bench`: print every promised figure with what was measured; exit 1 if one is missed."""
+
+import gc
+import os
+import sys
+from tempfile import TemporaryDirectory
+
+from tests.bench.marking import ROWS as MARKING
+from tests.bench.measure import Row
+from tests.bench.page import ROWS as PAGE
+from tests.bench.starting import ROWS as STARTING
+
+
+def line(row: Row) -> tuple[str, bool]:
+    """Measure *row* and return it as a line of the table, and whether its promise is kept."""
+    pair = row.measure()
+    kept = pair.ratio <= row.target
+    verdict = "kept" if kept else "MISSED"
+    figures = f"{pair.ratio:6.2f} ×   ≤ {row.target:g} ×   {pair.act * 1000:9.2f} ms / {pair.floor * 1000:9.2f} ms"
+    return f"{verdict:6}  {figures}   {row.act}  |  {row.floor}", kept
+
+
+def main() -> int:
+    """Measure every row in turn, printing each as it is known."""
+    gc.disable()  # it would run on a store's thread and take Qt objects down there
+    all_kept = True
+    with TemporaryDirectory() as home:
+        os.environ["ANNOTATOR_HOME"] = home
+        for row in (*PAGE, *MARKING, *STARTING):
+            text, kept = line(row)
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
+            all_kept &= kept
+    return 0 if all_kept else 1
+
+
+sys.exit(main())
