@@ -2,7 +2,15 @@
 
 
 class AnnotatorError(Exception):
-    """The world is not as it should be; the message says what happened and what to do, and is shown as it stands."""
+    """The world is not as it should be; the message says what happened and what to do, and is shown as it stands.
+
+    A message with ``{named}`` places is given its *values* apart, so that the window can say it in another language.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        """Say *message*, its places filled with *values*."""
+        super().__init__(message.format(**values) if values else message)
+        self.message, self.values = message, values
 
 
 class InvalidSpan(AnnotatorError):

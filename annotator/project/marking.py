@@ -16,7 +16,13 @@ def mark(  # noqa: PLR0913, PLR0917 - the whole of a gesture
     reader: Reader, layer: Layer, document: Document, start: int, end: int, label: Label, *, by_character: bool
 ) -> Edit:
     """Return the edit that marks ``document.text[start:end]``; raises InvalidSpan if it is marked so already."""
-    span = Span.over(document, start, end, label=label.id, layer=layer.id, by_character=by_character)
+    return add(reader, Span.over(document, start, end, label=label.id, layer=layer.id, by_character=by_character))
+
+
+def add(reader: Reader, span: Span) -> Edit:
+    """Return the edit that marks with *span*, nothing if it is there; raises InvalidSpan if another one marks the same so."""
+    if reader.span(span.layer, span.document, span.id):
+        return Edit("")
     _refuse_twice(reader, span)
     return Edit("mark", after=(span,))
 

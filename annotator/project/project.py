@@ -77,6 +77,10 @@ class Project:
             lambda reader: marking.mark(reader, self.layer, document, start, end, label, by_character=by_character)
         )
 
+    def add(self, span: Span) -> Future[Applied]:
+        """Mark with *span*, made before its turn came, so that the file has it under the id it was shown with."""
+        return self._store.act(lambda reader: marking.add(reader, span))
+
     def erase(self, document: bytes, span_ids: Iterable[bytes]) -> Future[Applied]:
         """Erase spans of the own layer."""
         chosen = tuple(span_ids)

@@ -14,6 +14,7 @@ from annotator.ui.filing import Filing
 from annotator.ui.following import Following
 from annotator.ui.guard import guarded
 from annotator.ui.keys import KeyFilter
+from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
@@ -53,7 +54,8 @@ class Desk(QMainWindow):
         self.viewing = Viewing(self.panels, settings, language, self)
         self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
         self.marking = Marking(self.session, self.panels.page, self)
-        self.filing = Filing(self.session, settings, self)
+        self.leaving = Leaving(self.session.saving, self)
+        self.filing = Filing(self.session, settings, self.leaving, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.commands = Commands(self, self._runs(), self._has)
         self.commands.fill(self.menuBar())
@@ -78,6 +80,9 @@ class Desk(QMainWindow):
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
+        self.leaving.waiting.connect(self._show_leaving)
+        panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
+        panels.unsaved.discard_wanted.connect(self.leaving.ask)
         _application().installEventFilter(self._keys)
 
     def _runs(self) -> dict[str, Run]:
@@ -163,7 +168,16 @@ class Desk(QMainWindow):
 
     def _close_project(self) -> None:
         self.following.remember_place()
-        self.session.close()
+        self.leaving.leave(self.session.close)
+
+    def _show_leaving(self, is_waiting: bool) -> None:  # noqa: FBT001 - a signal passes it
+        """Take no more work while the window waits to be left."""
+        self.panels.setDisabled(is_waiting)
+        self.menuBar().setDisabled(is_waiting)
+        if is_waiting:
+            self.status.showMessage(tr("Saving what you did before this window closes…"))
+        else:
+            self.status.clearMessage()
 
     def _finish(self) -> None:
         """Finish the document being read, or open it again."""
@@ -224,11 +238,12 @@ class Desk(QMainWindow):
 
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for what is on its way to the file, saying so, then close."""
+        """Close, but not before what is on its way to the file is there."""
+        if self.session.saving.waiting:
+            event.ignore()
+            self.leaving.leave(self.close)
+            return
         self._remember()
-        if self.session.project and self.session.project.pending:
-            self.status.say(self.status.saved, lambda: tr("Saving…"))
-            self.status.saved.repaint()
         self.session.close()
         self.work.close()
         _application().removeEventFilter(self._keys)

@@ -15,6 +15,7 @@ from annotator.project.values import Imported
 from annotator.ui import reading
 from annotator.ui.factories import label
 from annotator.ui.import_dialog import ImportDialog
+from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX, NewProject
 from annotator.ui.reading import Candidate, Report
 from annotator.ui.session import Session, sample
@@ -34,19 +35,19 @@ class Filing(QObject):
 
     told = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
         """Serve *window*."""
         super().__init__(window)
-        self._session, self._settings, self._window = session, settings, window
+        self._session, self._settings, self._leaving, self._window = session, settings, leaving, window
 
     def open(self, path: Path) -> None:
         """Open the project at *path*."""
-        self._session.open(lambda: Project.open(path), lambda: self._settings.add_recent(path))
+        self._open(lambda: Project.open(path), path)
 
     def open_sample(self) -> None:
         """Open the sample project, made when it is missing."""
         path = data_folder() / "sample.annotator"
-        self._session.open(lambda: sample(path), lambda: self._settings.add_recent(path))
+        self._open(lambda: sample(path), path)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
@@ -59,7 +60,7 @@ class Filing(QObject):
         dialog = NewProject(self._folder, self._window)
         if dialog.exec():
             path, analyst = dialog.path, dialog.analyst
-            self._session.open(lambda: Project.create(path, analyst=analyst), lambda: self._settings.add_recent(path))
+            self._open(lambda: Project.create(path, analyst=analyst), path)
         dialog.deleteLater()
 
     def ask_import(self) -> None:
@@ -82,7 +83,7 @@ class Filing(QObject):
             self.look_at(paths)
         else:
             message = tr("No project is open to take the texts: open one, or make a new one.")
-            self._session.failed.emit(AnnotatorError(message), None)
+            self._session.failed.emit(AnnotatorError(message))
 
     def ask_export(self) -> None:
         """Ask where to, and write the marked documents as native JSONL."""
@@ -102,6 +103,10 @@ class Filing(QObject):
             lambda count: self.told.emit(tr("Exported to {file}. Documents: {count}", count=count, file=path.name)),
         )
 
+    def _open(self, opening: Callable[[], Project], path: Path) -> None:
+        """Open another project in place of the one that is open, once that is saved."""
+        self._leaving.leave(lambda: self._session.open(opening, lambda: self._settings.add_recent(path)))
+
     @property
     def _folder(self) -> Path:
         """Where file dialogs begin."""
@@ -110,7 +115,7 @@ class Filing(QObject):
 
     def _confirm(self, found: Sequence[Candidate]) -> None:
         if not found:
-            self._session.failed.emit(AnnotatorError(tr("There are no .txt or .jsonl files there: choose others.")), None)
+            self._session.failed.emit(AnnotatorError(tr("There are no .txt or .jsonl files there: choose others.")))
             return
         dialog = ImportDialog(found, self._window)
         chosen = dialog.chosen if dialog.exec() else ()
@@ -156,7 +161,7 @@ class Filing(QObject):
             if isinstance(error, Cancelled):
                 self.told.emit(tr("Cancelled: nothing was changed"))
             else:
-                self._session.failed.emit(error, None)
+                self._session.failed.emit(error)
 
         self._session.work.run(lambda: function(task.report), succeed, fail)
 

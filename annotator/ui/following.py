@@ -1,11 +1,14 @@
 """Panels and page follow the session: what is open, what changed, what is in focus."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.documents import Source
 from annotator.model.errors import AnnotatorError
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
+from annotator.ui.messages import said
 from annotator.ui.panels import Panels
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -33,7 +36,7 @@ class Following(QObject):
         session.documents_listed.connect(self._show_documents)
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
-        session.saving.connect(self._show_saving)
+        session.saving.changed.connect(self._show_saving)
         session.failed.connect(self._show_failure)
         panels.page.span_focused.connect(self._show_focus)
         panels.page.caret_moved.connect(self._show_caret)
@@ -87,8 +90,8 @@ class Following(QObject):
             panels.welcome.show_recent(self._settings.recent)
             panels.welcome.take_focus()
         elif project.read_only:
-            panels.notice.tell(project.read_only)
-        self._show_saving(is_slow=False)
+            panels.notice.tell(partial(tr, project.read_only))
+        self._show_saving()
         self._show_focus(None)
 
     def _show_documents(self, entries: tuple[Entry, ...]) -> None:
@@ -110,7 +113,7 @@ class Following(QObject):
     def _show_applied(self, applied: Applied) -> None:
         opened = self._session.opened
         if applied.warning:
-            self._panels.notice.tell(applied.warning)
+            self._panels.notice.tell(partial(tr, applied.warning))
         if opened is None:
             return
         rows = (*applied.edit.before, *applied.edit.after)
@@ -158,11 +161,22 @@ class Following(QObject):
         zoom = self._panels.page.zoom
         self._status.say(self._status.zoom, lambda: f"{zoom} %")
 
-    def _show_saving(self, is_slow: bool) -> None:  # noqa: FBT001 - a signal passes it
-        self._status.say(self._status.saved, lambda: tr("Saving…") if is_slow else tr("Saved"))
+    def _show_saving(self) -> None:
+        saving = self._session.saving
+        count, refusal = saving.waiting, saving.refusal
+        if refusal:
+            self._status.say(self._status.saved, lambda: tr("Not saved: {count}", count=count))
+            why = refusal
+            self._panels.unsaved.buttons["retry"].setDisabled(saving.is_trying)
+            self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}.', count=count)} {said(why)}")
+        elif saving.is_slow:
+            self._status.say(self._status.saved, lambda: tr("Saving…"))
+        elif not count:
+            self._status.say(self._status.saved, lambda: tr("Saved"))
+            self._panels.unsaved.hide()
 
-    def _show_failure(self, error: AnnotatorError, retry: object) -> None:
-        self._panels.notice.tell(str(error), retry if callable(retry) else None)
+    def _show_failure(self, error: AnnotatorError) -> None:
+        self._panels.notice.tell(partial(said, error))
 
     def _show_hits(self, hits: tuple[tuple[int, int], ...], current: tuple[int, int] | None) -> None:
         self._panels.page.set_hits(hits, current)

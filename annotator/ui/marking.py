@@ -1,5 +1,7 @@
 """Gestures on the page become edits: shown at once as pending, solid when they are in the file. Offsets are code points."""
 
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -7,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from annotator.model.errors import AnnotatorError
 from annotator.model.schemas import Label
 from annotator.model.spans import Span
+from annotator.project.project import Project
 from annotator.storage.store import Applied
 from annotator.text import paragraphs
 from annotator.ui.page.page import Page
+from annotator.ui.pending import Pending
 from annotator.ui.session import Session
 
 DIRECTIONS = ("", "rtl", "ltr")
@@ -28,12 +32,13 @@ class Marking(QObject):
         """Edit what *page* shows of *session*."""
         super().__init__(parent)
         self._session, self._page = session, page
-        self._pending: set[bytes] = set()
+        self._pending = Pending()
         self.armed_label: Label | None = None
         self.by_character = False
         page.text_selected.connect(self._selected)
         page.edge_moved.connect(self._edge_moved)
         session.applied.connect(self._applied)
+        session.document_opened.connect(self._opened)
 
     def label(self, label: Label) -> None:
         """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next."""
@@ -54,59 +59,39 @@ class Marking(QObject):
         project, document = self._session.project, self._page.document
         if project is None:
             return
-        by_character = self.by_character
+        layer, by_character = project.layer.id, self.by_character
         try:
-            shown = Span.over(document, start, end, label=label.id, layer=project.layer.id, by_character=by_character)
+            shown = Span.over(document, start, end, label=label.id, layer=layer, by_character=by_character)
         except AnnotatorError as error:
-            self._session.failed.emit(error, None)
+            self._session.failed.emit(error)
             return
-        self._show((), (shown,))
         self._page.go_to(end)
-
-        def done(applied: Applied | None) -> None:
-            self._settle(shown)
-            made = applied.edit.after[0] if applied and applied.edit.after else None
-            if isinstance(made, Span) and self._page.spans.get(made.id):
-                self._page.focus_span(made.id, reveal=False)
-
-        self._session.act(
-            lambda opened: opened.mark(document, start, end, label, by_character=by_character),
-            done,
-            lambda: self._settle(shown),
-        )
+        self._change(shown, lambda opened: opened.add(shown))
+        self._page.focus_span(shown.id, reveal=False)
 
     def relabel(self, span: Span, label: Label) -> None:
         """Put *span* under another label."""
         if span.label != label.id:
-            self._replace(span, replace(span, label=label.id), label)
+            self._change(replace(span, label=label.id), lambda project: project.relabel(span, label))
 
     def move(self, span: Span, start: int, end: int) -> None:
         """Move the edges of *span*."""
         document, by_character = self._page.document, self.by_character
-        moved = replace(span, start=start, end=end, segments=())
-        self._show((span,), (moved,))
-        self._session.act(
+        self._change(
+            replace(span, start=start, end=end, segments=()),
             lambda project: project.move(document, span, start, end, by_character=by_character),
-            lambda _: self._settled(span.id),
-            lambda: self._restore(moved, span),
         )
 
     def erase(self) -> None:
         """Erase the focused span."""
         span = self._page.focused_span
-        if span is None:
-            return
-        self._show((), (), {span.id})
-        self._session.act(
-            lambda project: project.erase(span.document, (span.id,)),
-            lambda _: self._settled(span.id),
-            lambda: self._settled(span.id),
-        )
+        if span:
+            self._change(span, lambda project: project.erase(span.document, (span.id,)))
 
     def push_edge(self, which: str, side: str, unit: str) -> None:
         """Move the "start" or "end" of the focused span one "cluster" or "word" to a side on screen."""
         span, target = self._page.focused_span, self._page.edge_target(which, side, unit)
-        if span and target and span.id not in self._pending:
+        if span and target:
             self.move(span, *target)
 
     def turn_paragraph(self) -> None:
@@ -123,14 +108,6 @@ class Marking(QObject):
         chosen = tuple(sorted(directions.items()))
         self._session.act(lambda project: project.set_directions(opened.document.id, chosen))
 
-    def _replace(self, span: Span, changed: Span, label: Label) -> None:
-        self._show((span,), (changed,))
-        self._session.act(
-            lambda project: project.relabel(span, label),
-            lambda _: self._settled(span.id),
-            lambda: self._restore(changed, span),
-        )
-
     def _selected(self, start: int, end: int) -> None:
         if self.armed_label and self._session.is_writable:
             self.mark(start, end, self.armed_label)
@@ -140,34 +117,44 @@ class Marking(QObject):
         if span and self._session.is_writable:
             self.move(span, start, end)
 
-    def _show(
-        self, before: tuple[Span, ...], after: tuple[Span, ...], pending: frozenset[bytes] | set[bytes] = frozenset()
-    ) -> None:
-        """Show a change that is on its way to the file."""
-        self._pending |= {span.id for span in after} | set(pending)
-        self._page.set_pending(self._pending)
-        exchange(self._page, before, after)
+    def _change(self, shown: Span, ask: Callable[[Project], "Future[Applied]"]) -> None:
+        """Show a span as it will be, hollow, and have that written."""
 
-    def _settle(self, shown: Span) -> None:
-        """Take back a span that was shown before the file had one."""
-        self._page.replace_spans((shown,), ())
-        self._settled(shown.id)
+        def settle() -> None:
+            self._pending.drop(shown)
+            self._overlay((shown.id,))
 
-    def _settled(self, identifier: bytes) -> None:
-        self._pending.discard(identifier)
-        self._page.set_pending(self._pending)
+        self._pending.add(shown)
+        self._overlay()
+        self._session.act(ask, lambda _: settle(), settle)
 
-    def _restore(self, shown: Span, before: Span) -> None:
-        """Show a span as it was before an edit that was refused, unless it was changed elsewhere."""
-        if self._page.spans.get(before.id) == shown:
-            exchange(self._page, (shown,), (before,))
-        self._settled(before.id)
-        self._session.read_again()
+    def _overlay(self, settled: tuple[bytes, ...] = ()) -> None:
+        """Show what is on its way, and what the file says of *settled* spans, if they are on the page."""
+        opened = self._session.opened
+        if opened is None or opened.document.id != self._page.document.id:
+            return
+        pending = self._pending.of(opened.document.id)
+        about = {*pending, *settled}
+        in_file = {span.id: span for span in opened.spans if span.id in about}
+        self._exchange(about, in_file)
+        self._page.set_pending(pending)
+
+    def _exchange(self, about: Iterable[bytes], in_file: Mapping[bytes, Span]) -> None:
+        """Show the spans with these ids as the file has them, or as they will be."""
+        page = self._page
+        wanted = [(page.spans.get(key), self._pending.shown(key, in_file.get(key))) for key in about]
+        before = tuple(now for now, then in wanted if now and now != then)
+        after = tuple(then for now, then in wanted if then and now != then)
+        if before or after:
+            exchange(page, before, after)
+
+    def _opened(self) -> None:
+        self._overlay()
 
     def _applied(self, applied: Applied) -> None:
         before, after = self._session.own_spans(applied)
-        if before or after:
-            exchange(self._page, before, after)
+        self._exchange({span.id for span in (*before, *after)}, {span.id: span for span in after})
+        self._overlay()
 
 
 def exchange(page: Page, before: tuple[Span, ...], after: tuple[Span, ...]) -> None:

@@ -8,10 +8,10 @@ from annotator.ui.guard import guarded
 from annotator.ui.history import HistoryPanel
 from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
+from annotator.ui.notices import Told, Unsaved
 from annotator.ui.page.page import Page
 from annotator.ui.search import SearchBar
 from annotator.ui.span_list import SpanList
-from annotator.ui.status import Notice
 from annotator.ui.translations import tr
 from annotator.ui.welcome import Welcome
 from annotator.ui.work import Work
@@ -31,7 +31,7 @@ class Panels(QWidget):
         self.documents, self.history = Documents(self), HistoryPanel(self)
         self.spans, self.inspector = SpanList(self), Inspector(self)
         self.labels, self.search = LabelBar(self), SearchBar(work, self)
-        self.notice, self.welcome = Notice(self), Welcome(self)
+        self.notice, self.unsaved, self.welcome = Told(self), Unsaved(self), Welcome(self)
         self.left = _column("left", self.documents, self.history, self)
         self.right = _column("right", self.spans, self.inspector, self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
@@ -74,6 +74,7 @@ class Panels(QWidget):
         for screen in (self.welcome, self.columns):
             self._screens.addWidget(screen)
         outer = _tight(QVBoxLayout(self))
+        outer.addWidget(self.unsaved)
         outer.addWidget(self.notice)
         outer.addWidget(self._screens, 1)
         self.search.hide()

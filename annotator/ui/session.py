@@ -4,20 +4,22 @@ from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.model.documents import Source, State
-from annotator.model.errors import AnnotatorError, NotSaved
+from annotator.model.errors import AnnotatorError, Stale
 from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
 from annotator.ui.page.spans import reading_order
+from annotator.ui.saving import Errand, Saving
 from annotator.ui.work import Work
 
-SAVING_AFTER_MS, LISTING_AFTER_MS = 300, 150
+LISTING_AFTER_MS = 150
 
 
 class Session(QObject):
@@ -28,16 +30,14 @@ class Session(QObject):
         document_opened(Opened): another document is to be read.
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
-        saving(bool): an edit has not reached the file for a while, or all have.
-        failed(error, retry): something was refused; *retry* tries it again, or is None.
+        failed(error): something was refused for good.
     """
 
     project_changed = Signal()
     document_opened = Signal(object)
     documents_listed = Signal(object)
     applied = Signal(object)
-    saving = Signal(bool)
-    failed = Signal(object, object)
+    failed = Signal(object)
     _told = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -47,9 +47,8 @@ class Session(QObject):
         self.project: Project | None = None
         self.opened: Opened | None = None
         self.entries: tuple[Entry, ...] = ()
-        self._waiting = 0
-        self._slow = QTimer(self, singleShot=True, interval=SAVING_AFTER_MS)
-        self._slow.timeout.connect(self._tell_slow)
+        self.saving = Saving(work, self)
+        self.saving.refused.connect(self._refuse)
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
         self._listing.timeout.connect(self.list_documents)
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -65,19 +64,22 @@ class Session(QObject):
         def take(project: Project) -> None:
             self.close()
             self.project = project
+            self.saving.begin(project)
             project.listen(self._told.emit)
             self.project_changed.emit()
             self.list_documents()
             if done:
                 done()
 
-        self.work.run(opening, take, lambda error: self.failed.emit(error, None))
+        self.work.run(opening, take, self.failed.emit)
 
     def close(self) -> None:
-        """Wait for the edits on their way and let the project go."""
+        """Let the project go, once it has written what is on its way; nobody waits for that here."""
         project, self.project, self.opened, self.entries = self.project, None, None, ()
         if project:
-            project.close()
+            self.saving.hand_over()
+            self.saving.begin(None)
+            Thread(target=project.close, name="closing").start()
             self.project_changed.emit()
 
     def read(self, document: bytes, done: Callable[[], object] | None = None) -> None:
@@ -93,7 +95,7 @@ class Session(QObject):
                 if done:
                     done()
 
-        self.work.then(project.document(document), take, lambda error: self.failed.emit(error, None))
+        self.work.then(project.document(document), take, self.failed.emit)
 
     def read_again(self) -> None:
         """Show what the file says about the document being read."""
@@ -107,33 +109,22 @@ class Session(QObject):
             self.work.then(
                 project.documents(),
                 lambda entries: self._list(project, entries),
-                lambda error: self.failed.emit(error, None),
+                self.failed.emit,
             )
 
     def act(
         self,
         ask: Callable[[Project], "Future[Any]"],
         done: Callable[[Applied | None], object] | None = None,
-        failed: Callable[[], object] | None = None,
+        dropped: Callable[[], object] | None = None,
     ) -> None:
-        """Have an edit written; when the disk refuses it, it can be tried again."""
-        project = self.project
-        if project is None:
-            return
+        """Have an edit written after those made before; *dropped* is called when it never will be."""
 
-        def finish(applied: Applied | None) -> None:
-            self._wait(-1)
-            if done:
-                done(applied)
+        def ignore(*_: object) -> None:
+            """Do nothing: nobody asked."""
 
-        def refuse(error: AnnotatorError) -> None:
-            self._wait(-1)
-            if failed:
-                failed()
-            self.failed.emit(error, (lambda: self.act(ask, done, failed)) if isinstance(error, NotSaved) else None)
-
-        self._wait(1)
-        self.work.then(ask(project), finish, refuse)
+        if self.project:
+            self.saving.add(Errand(ask, done or ignore, dropped or ignore))
 
     def own_spans(self, applied: Applied) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the spans before and after an edit that are the analyst's own, in the document being read."""
@@ -161,17 +152,11 @@ class Session(QObject):
         self.applied.emit(applied)
         self._listing.start()
 
-    def _wait(self, change: int) -> None:
-        self._waiting += change
-        if self._waiting and not self._slow.isActive():
-            self._slow.start()
-        elif not self._waiting:
-            self._slow.stop()
-            self.saving.emit(False)  # noqa: FBT003 - a signal takes no keywords
-
-    def _tell_slow(self) -> None:
-        if self._waiting:
-            self.saving.emit(True)  # noqa: FBT003 - a signal takes no keywords
+    def _refuse(self, error: AnnotatorError) -> None:
+        """Tell of an edit that cannot be; if what it was to change is another meanwhile, show it as it is now."""
+        self.failed.emit(error)
+        if isinstance(error, Stale):
+            self.read_again()
 
 
 def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:

@@ -1,10 +1,10 @@
-"""The status line, and the notice that stays until it is dealt with."""
+"""The status line: what is selected and where, how selecting snaps, how large the text is, whether all is saved."""
 
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStatusBar, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from annotator.ui.factories import isolated, label
 from annotator.ui.guard import guarded
@@ -49,71 +49,6 @@ class Status(QStatusBar):
         for widget in (self.readout, self.saved, self.offset, self.snap, self.zoom):
             if widget in self._say:
                 widget.setText(self._say[widget]())
-
-
-class Notice(QFrame):
-    """What was refused and what to do about it; it stays until it is tried again or closed.
-
-    Signals:
-        closed: it was dealt with.
-    """
-
-    closed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin hidden."""
-        super().__init__(parent)
-        self.setObjectName("notice")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.backgroundRole().ToolTipBase)
-        self._retry: Callable[[], object] | None = None
-        self.text = label("notice_text", wraps=True)
-        self.retry = QPushButton(self)
-        self.retry.setObjectName("notice_retry")
-        self.close_button = QPushButton(self)
-        self.close_button.setObjectName("notice_close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.retry)
-        row.addWidget(self.close_button)
-        self.retry.clicked.connect(self._try_again)
-        self.close_button.clicked.connect(self._close)
-        self._retranslate()
-        self.hide()
-
-    def tell(self, text: str, retry: Callable[[], object] | None = None) -> None:
-        """Show *text*, with a button for *retry* if there is one; nothing less urgent takes the place of that."""
-        if self.isVisible() and self._retry and not retry:
-            text = f"{self.text.text()}\n{text}"
-            retry = self._retry
-        self._retry = retry
-        self.text.setText(text)
-        self.retry.setVisible(retry is not None)
-        self.show()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
-        self.setAccessibleName(tr("Notice"))
-        self.retry.setText(tr("Try again"))
-        self.close_button.setText(tr("Close"))
-
-    def _try_again(self) -> None:
-        retry, self._retry = self._retry, None
-        self._close()
-        if retry:
-            retry()
-
-    def _close(self) -> None:
-        self._retry = None
-        self.hide()
-        self.closed.emit()
 
 
 def readout(text: str, start: int, end: int) -> str:

@@ -70,8 +70,8 @@ class Work(QObject):
         self.then(self._pool.submit(function), done, failed)
 
     def close(self) -> None:
-        """Wait for the functions that are still running."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Begin no further function, and wait for none."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _pass_on(self, future: "Future[Any]", done: object, failed: object) -> None:
         with suppress(RuntimeError):  # the window was closed meanwhile

@@ -20,6 +20,14 @@
         <translation>عن البرنامج</translation>
     </message>
     <message>
+        <source>Actions not saved: {count}.</source>
+        <translation>إجراءات لم تُحفظ: {count}.</translation>
+    </message>
+    <message>
+        <source>Actions not saved: {count}. Give them up?</source>
+        <translation>إجراءات لم تُحفظ: {count}. أتتخلى عنها؟</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
     </message>
@@ -224,6 +232,14 @@
         <translation>برنامج حر برخصة غنو العمومية العامة، الإصدار 3 أو أحدث؛ دون أي ضمان.</translation>
     </message>
     <message>
+        <source>Give them up</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>التخلي عنها…</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>انتقال</translation>
     </message>
@@ -356,6 +372,10 @@
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
     </message>
     <message>
+        <source>Not saved: {count}</source>
+        <translation>لم يُحفظ: {count}</translation>
+    </message>
+    <message>
         <source>Nothing in focus</source>
         <translation>لا شيء محدد</translation>
     </message>
@@ -424,6 +444,10 @@
         <translation>اتجاه الفقرة</translation>
     </message>
     <message>
+        <source>Place in the text</source>
+        <translation>الموضع في النص</translation>
+    </message>
+    <message>
         <source>Previous document</source>
         <translation>الوثيقة السابقة</translation>
     </message>
@@ -466,6 +490,10 @@
     <message>
         <source>Saved</source>
         <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Saving what you did before this window closes…</source>
+        <translation>يُحفظ عملك قبل إغلاق النافذة…</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -552,6 +580,14 @@
         <translation>بداية السطر</translation>
     </message>
     <message>
+        <source>Stay here</source>
+        <translation>البقاء هنا</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
         <source>Texts</source>
         <translation>نصوص</translation>
     </message>
@@ -588,12 +624,12 @@
         <translation>بالكلمات</translation>
     </message>
     <message>
-        <source>project</source>
-        <translation>مشروع</translation>
-    </message>
-    <message>
         <source>code points: {count}</source>
         <translation>نقاط الترميز: {count}</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>مشروع</translation>
     </message>
     <message>
         <source>{current} of {count}</source>
@@ -614,14 +650,6 @@
     <message>
         <source>العربية</source>
         <translation>العربية</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>النص</translation>
-    </message>
-    <message>
-        <source>Place in the text</source>
-        <translation>الموضع في النص</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,12 @@
 """A real project with the seed article, the session that has it open, and a page that shows it."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import exchange, resources
@@ -12,11 +14,14 @@ from annotator.exchange.formats import ReadOptions
 from annotator.model.records import Record
 from annotator.model.schemas import Schema, read_schema
 from annotator.project.project import Project
+from annotator.ui.desk import Desk
 from annotator.ui.garbage import Garbage
 from annotator.ui.marking import Marking
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page
 from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.translations import Language
 from annotator.ui.work import Work
 
 (SEED,) = resources.seeds()
@@ -26,6 +31,50 @@ def records(*paths: Path) -> list[Record]:
     """Return what the files hold."""
     found = [one for path in paths for one in exchange.recognised(path).read(path, ReadOptions())]
     return [one for one in found if isinstance(one, Record)]
+
+
+@pytest.fixture
+def garbage(qapp: QApplication) -> Iterator[Garbage]:
+    """Collect garbage as the program does, until the threads that work for a window that is gone have ended."""
+    assert qapp
+    made = Garbage()
+    yield made
+    for thread in threading.enumerate():
+        if thread.name.startswith(("closing", "work")):
+            thread.join()
+    made.stop()
+
+
+Open = Callable[[], Desk]
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, qapp: QApplication, project_path: Path, garbage: Garbage) -> Iterator[Open]:
+    """Return a function that opens a window on the project, as after a restart."""
+    assert garbage
+    language, desks = Language(qapp), list[Desk]()
+
+    def make() -> Desk:
+        desk = Desk(Settings(), language)
+        desks.append(desk)
+        desk.show()
+        qtbot.waitExposed(desk)
+        desk.filing.open(project_path)
+        qtbot.waitUntil(lambda: desk.panels.page.has_document and desk.panels.page.hasFocus())
+        return desk
+
+    yield make
+    for desk in desks:
+        desk.session.saving.discard()
+        desk.close()
+        desk.deleteLater()
+    language.use("en")
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> Desk:
+    """Return a window on the project."""
+    return open_desk()
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +95,12 @@ def project_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def work(qtbot: QtBot) -> Iterator[Work]:
+def work(garbage: Garbage) -> Iterator[Work]:
     """Return what brings answers to the window's thread."""
-    assert qtbot
-    garbage, made = Garbage(), Work()
+    assert garbage
+    made = Work()
     yield made
     made.close()
-    garbage.stop()
 
 
 @pytest.fixture

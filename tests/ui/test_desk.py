@@ -1,10 +1,9 @@
 """The main job in the whole window, by key and mouse, on a real project."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -13,42 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
-from annotator.ui.garbage import Garbage
 from annotator.ui.page.page import Page
-from annotator.ui.settings import Settings
-from annotator.ui.translations import Language
 
 NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 Open = Callable[[], Desk]
-
-
-@pytest.fixture
-def open_desk(qtbot: QtBot, qapp: QApplication, project_path: Path) -> Iterator[Open]:
-    """Return a function that opens a window on the project, as after a restart."""
-    garbage, language, desks = Garbage(), Language(qapp), list[Desk]()
-
-    def make() -> Desk:
-        desk = Desk(Settings(), language)
-        desks.append(desk)
-        desk.show()
-        qtbot.waitExposed(desk)
-        desk.filing.open(project_path)
-        qtbot.waitUntil(lambda: desk.panels.page.has_document and desk.panels.page.hasFocus())
-        return desk
-
-    yield make
-    for desk in desks:
-        desk.close()
-        desk.deleteLater()
-    language.use("en")
-    garbage.stop()
-
-
-@pytest.fixture
-def desk(open_desk: Open) -> Desk:
-    """Return a window on the project."""
-    return open_desk()
 
 
 def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
@@ -127,7 +95,7 @@ def test_another_label_relabels_and_delete_erases(qtbot: QtBot, desk: Desk) -> N
     assert project.schema.label(span.label).name == "casualty"
     with qtbot.waitSignal(desk.session.applied):
         press(desk, Qt.Key.Key_Delete)
-    assert len(desk.panels.page.spans) == 0
+    qtbot.waitUntil(lambda: len(desk.panels.page.spans) == 0)
 
 
 def test_undo_after_a_restart_takes_the_mark_back_and_redo_returns_it(qtbot: QtBot, open_desk: Open) -> None:

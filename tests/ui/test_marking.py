@@ -70,6 +70,19 @@ def test_a_mark_shows_at_once_as_pending_and_is_solid_once_it_is_in_the_file(
     assert page.selection is None
 
 
+def test_a_mark_never_stands_beside_its_hollow_twin(
+    qtbot: QtBot, session: Session, page: Page, marking: Marking, actor: Label
+) -> None:
+    counts: list[int] = []
+    session.applied.connect(lambda _: counts.append(len(page.spans)))
+    for number in range(3):
+        page.select(number * 10, number * 10 + 5)
+        marking.label(actor)
+        counts.append(len(page.spans))
+    qtbot.waitUntil(lambda: is_solid(page, 3))
+    assert counts == [1, 2, 3, 3, 3, 3]
+
+
 def test_an_armed_label_marks_what_is_dragged_next(qtbot: QtBot, page: Page, marking: Marking, actor: Label) -> None:
     with qtbot.waitSignal(marking.armed) as told:
         marking.label(actor)

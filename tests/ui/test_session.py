@@ -1,4 +1,5 @@
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,27 +53,25 @@ def test_what_another_window_marks_is_shown_within_two_seconds(qtbot: QtBot, ses
 
 
 def test_saving_ends_once_the_queue_is_empty(qtbot: QtBot, session: Session) -> None:
-    told: list[bool] = []
-    session.saving.connect(told.append)
-    for start in range(0, 50, 5):
-        mark(session, start, start + 5)
-    qtbot.waitUntil(lambda: bool(told) and not told[-1])
+    with qtbot.waitSignal(session.saving.settled):
+        for start in range(0, 50, 5):
+            mark(session, start, start + 5)
+        assert session.saving.waiting == 10
     assert session.opened
-    qtbot.waitUntil(lambda: len(session.opened.spans) == 10)
+    assert len(session.opened.spans) == 10
 
 
-def test_a_project_that_is_read_only_says_so_and_offers_another_try(qtbot: QtBot, work: Work, project_path: Path) -> None:
+def test_what_a_project_that_is_read_only_refuses_waits_with_the_reason(qtbot: QtBot, work: Work, project_path: Path) -> None:
     session = Session(work)
     with qtbot.waitSignal(session.documents_listed):
         session.open(lambda: Project.open(project_path, read_only=True))
     assert not session.is_writable
     with qtbot.waitSignal(session.document_opened):
         session.read(session.entries[0].id)
-    with qtbot.waitSignal(session.failed) as told:
-        mark(session, 0, 3)
-    error, retry = told.args
-    assert isinstance(error, NotSaved)
-    assert callable(retry)
+    mark(session, 0, 3)
+    qtbot.waitUntil(lambda: isinstance(session.saving.refusal, NotSaved))
+    assert session.saving.waiting == 1
+    session.saving.discard()
     session.close()
 
 
@@ -92,10 +91,8 @@ def test_closing_keeps_every_mark_that_was_asked_for(qtbot: QtBot, session: Sess
     for start in range(0, 50, 5):
         mark(session, start, start + 5)
     session.close()
-    project = Project.open(project_path)
-    assert len(project.document(identifier).result().spans) == 10
-    project.close()
-    qtbot.wait(0)
+    with closing(Project.open(project_path)) as project:
+        qtbot.waitUntil(lambda: len(project.document(identifier).result().spans) == 10)
 
 
 def test_an_edit_of_another_document_changes_nothing_here(qtbot: QtBot, session: Session) -> None:

@@ -1,0 +1,92 @@
+"""Notices over the page: what was refused, until it is closed; what is not saved, until it is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from annotator.ui.factories import label
+from annotator.ui.guard import guarded
+from annotator.ui.translations import tr
+
+
+class Notice(QFrame):
+    """A sentence that stays, and buttons for what to do about it."""
+
+    def __init__(self, name: str, buttons: tuple[str, ...], parent: QWidget) -> None:
+        """Begin hidden; each button is called *name* and one of *buttons*."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self._say: Callable[[], str] = str
+        self.text = label(f"{name}_text", wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self.text, 1)
+        self.buttons = {button: QPushButton(self) for button in buttons}
+        for button, widget in self.buttons.items():
+            widget.setObjectName(f"{name}_{button}")
+            row.addWidget(widget)
+        self.hide()
+
+    def show_text(self, say: Callable[[], str]) -> None:
+        """Show what *say* gives, now and again in another language."""
+        self._say = say
+        self._retranslate()
+        self.show()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language of the interface."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(tr("Notice"))
+        self.text.setText(self._say())
+
+
+class Told(Notice):
+    """What was refused for good."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("notice", ("close",), parent)
+        self.buttons["close"].clicked.connect(self.hide)
+        self._retranslate()
+
+    def tell(self, say: Callable[[], str]) -> None:
+        """Show what *say* gives, under what is shown already."""
+        before = self._say if self.isVisible() else None
+        self.show_text((lambda: f"{before()}\n{say()}") if before and before() != say() else say)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.buttons["close"].setText(tr("Close"))
+
+
+class Unsaved(Notice):
+    """What the disk did not take, until it does.
+
+    Signals:
+        retry_wanted: it is to be tried again.
+        discard_wanted: it is to be given up.
+    """
+
+    retry_wanted = Signal()
+    discard_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("unsaved", ("retry", "discard"), parent)
+        self.buttons["retry"].clicked.connect(self.retry_wanted)
+        self.buttons["discard"].clicked.connect(self.discard_wanted)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.buttons["retry"].setText(tr("Try again"))
+        self.buttons["discard"].setText(tr("Give up…"))

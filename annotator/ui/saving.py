@@ -1,0 +1,136 @@
+"""Edits on their way to the file, one after the other; one that the disk refuses waits in its place, those behind it too."""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.model.errors import AnnotatorError, NotSaved
+from annotator.project.project import Project
+from annotator.ui.work import Work
+
+SLOW_AFTER_MS = 300
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Errand:
+    """An edit to be asked for, and what follows when it is ``done``, or ``dropped`` because it never will be."""
+
+    ask: Callable[[Project], "Future[Any]"]
+    done: Callable[[Any], object]
+    dropped: Callable[[], object]
+
+
+class Saving(QObject):
+    """The edits that are not in the file yet, in the order in which they were made.
+
+    Signals:
+        changed: how many wait, why, or whether it takes long is another now.
+        settled: none waits any more.
+        refused(error): an edit does not fit the project any more and was dropped.
+    """
+
+    changed = Signal()
+    settled = Signal()
+    refused = Signal(object)
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        """Begin with no edit."""
+        super().__init__(parent)
+        self._work = work
+        self._project: Project | None = None
+        self._errands: deque[Errand] = deque()
+        self._asked: Errand | None = None
+        self.refusal: NotSaved | None = None
+        self.is_slow = False
+        self._clock = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
+        self._clock.timeout.connect(self._tell_slow)
+
+    @property
+    def waiting(self) -> int:
+        """How many edits are not in the file."""
+        return len(self._errands)
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether one of them is being written just now."""
+        return self._asked is not None
+
+    def begin(self, project: Project | None) -> None:
+        """Save to another project from now on; what waits goes there."""
+        self._project = project
+        self.try_again()
+
+    def add(self, errand: Errand) -> None:
+        """Save what *errand* asks for after all that waits, which is tried again."""
+        self._errands.append(errand)
+        if not self._clock.isActive():
+            self._clock.start()
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Ask for the first edit that waits, unless it is being written."""
+        if self._errands and self._project and not self.is_trying:
+            errand = self._asked = self._errands[0]
+            self._work.then(
+                errand.ask(self._project), lambda answer: self._done(errand, answer), lambda error: self._fail(errand, error)
+            )
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Give up all that waits; the one being written just now may get into the file all the same."""
+        given_up = tuple(self._errands)
+        self._errands.clear()
+        for errand in given_up:
+            errand.dropped()
+        self._finish()
+
+    def hand_over(self) -> None:
+        """Let the project itself see to all that waits, as it does before it closes."""
+        for errand in self._errands:
+            if self._project and errand is not self._asked:
+                errand.ask(self._project)
+        self._errands.clear()
+        self._finish()
+
+    def _done(self, errand: Errand, answer: object) -> None:
+        if self._leave(errand):
+            errand.done(answer)
+        self._go_on()
+
+    def _fail(self, errand: Errand, error: AnnotatorError) -> None:
+        if isinstance(error, NotSaved) and errand in self._errands:
+            self._asked, self.refusal = None, error
+            self.changed.emit()
+            return
+        if self._leave(errand):
+            errand.dropped()
+        self.refused.emit(error)
+        self._go_on()
+
+    def _leave(self, errand: Errand) -> bool:
+        """Take *errand* out; return whether it was still wanted."""
+        is_wanted = errand in self._errands
+        if is_wanted:
+            self._errands.remove(errand)
+        self._asked = self.refusal = None
+        return is_wanted
+
+    def _go_on(self) -> None:
+        if self._errands:
+            self.try_again()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._clock.stop()
+        self.refusal, self.is_slow = None, False
+        self.changed.emit()
+        self.settled.emit()
+
+    def _tell_slow(self) -> None:
+        self.is_slow = bool(self._errands)
+        self.changed.emit()

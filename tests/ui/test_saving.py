@@ -1,0 +1,182 @@
+"""What is on its way to the file, when the disk or another window does not let it in."""
+
+import resource
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.project.project import Project
+from annotator.ui.desk import Desk
+
+LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@contextmanager
+def full_disk() -> Iterator[Callable[[], None]]:
+    """Let no file grow, as on a disk that is full, until the function given is called."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def make_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield make_room
+    finally:
+        make_room()
+
+
+@contextmanager
+def written_by_another(path: Path) -> Iterator[Callable[[], None]]:
+    """Hold the project at *path* as another window does that writes for long, until the function given is called."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield lambda: other.execute("ROLLBACK") and None
+
+
+def mark(desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Key_1) -> None:
+    desk.panels.page.select(start, end)
+    QTest.keyClick(desk.panels.page, key)
+
+
+def places(desk: Desk) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in desk.panels.page.spans.in_order()]
+
+
+def saved(path: Path) -> list[tuple[int, int]]:
+    with closing(Project.open(path)) as project:
+        opened = [project.document(entry.id).result() for entry in project.documents().result()]
+        return [(span.start, span.end) for one in opened for span in one.spans]
+
+
+def click(qtbot: QtBot, desk: Desk, name: str) -> None:
+    """Click on the button called *name* once it is there."""
+
+    def shown() -> list[QPushButton]:
+        return [button for button in desk.findChildren(QPushButton, name) if button.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    QTest.mouseClick(shown()[0], LEFT)
+
+
+def test_what_a_full_disk_refuses_stays_hollow_and_counted_until_it_is_tried_again(
+    qtbot: QtBot, desk: Desk, project_path: Path
+) -> None:
+    page, unsaved = desk.panels.page, desk.panels.unsaved
+    with full_disk() as make_room:
+        mark(desk, 0, 4)
+        qtbot.waitUntil(unsaved.isVisible)
+        mark(desk, 5, 9)
+        qtbot.waitUntil(lambda: "2" in unsaved.text.text() and not desk.session.saving.is_trying)
+        assert "disk" in unsaved.text.text()
+        assert desk.status.saved.text() == "Not saved: 2"
+        assert (len(page.pending), places(desk), saved(project_path)) == (2, [(0, 4), (5, 9)], [])
+        make_room()
+        with qtbot.waitSignal(desk.session.saving.settled):
+            click(qtbot, desk, "unsaved_retry")
+    assert (len(page.pending), places(desk)) == (0, [(0, 4), (5, 9)])
+    assert saved(project_path) == [(0, 4), (5, 9)]
+    assert (unsaved.isHidden(), desk.status.saved.text()) == (True, "Saved")
+
+
+def test_a_refused_mark_and_what_was_done_to_it_are_saved_in_their_order(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    page = desk.panels.page
+    with full_disk() as make_room:
+        mark(desk, 0, 4)
+        QTest.keyClick(page, Qt.Key.Key_BraceLeft, Qt.KeyboardModifier.ShiftModifier)
+        moved = places(desk)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        make_room()
+        with qtbot.waitSignal(desk.session.saving.settled):
+            click(qtbot, desk, "unsaved_retry")
+    assert moved != [(0, 4)]
+    assert (places(desk), saved(project_path), page.pending) == (moved, moved, frozenset())
+
+
+def test_what_is_given_up_is_gone_from_the_page(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    with full_disk():
+        QTest.keyClick(desk.panels.page, Qt.Key.Key_Delete)
+        mark(desk, 5, 9)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        click(qtbot, desk, "unsaved_discard")
+        click(qtbot, desk, "message_discard")
+    assert (places(desk), desk.panels.page.pending) == ([(0, 4)], frozenset())
+    assert desk.panels.unsaved.isHidden()
+    assert saved(project_path) == [(0, 4)]
+
+
+def test_closing_asks_when_the_disk_is_full_and_loses_nothing_when_the_analyst_stays(
+    qtbot: QtBot, desk: Desk, project_path: Path
+) -> None:
+    with full_disk() as make_room:
+        mark(desk, 0, 4)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        desk.close()
+        click(qtbot, desk, "message_stay")
+        assert desk.isVisible()
+        assert desk.panels.isEnabled()
+        qtbot.waitUntil(lambda: not desk.session.saving.is_trying)
+        desk.close()
+        qtbot.waitUntil(lambda: not desk.session.saving.is_trying)
+        make_room()
+        click(qtbot, desk, "message_retry")
+    qtbot.waitUntil(desk.isHidden)
+    assert saved(project_path) == [(0, 4)]
+
+
+def test_closing_waits_for_another_window_and_this_one_goes_on_living(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    with written_by_another(project_path) as let_go:
+        mark(desk, 0, 4)
+        desk.close()
+        ticks: list[bool] = []
+        timer = QTimer(desk, interval=10)
+        timer.timeout.connect(lambda: ticks.append(desk.isVisible()))
+        timer.start()
+        qtbot.waitUntil(lambda: len(ticks) > 10)
+        assert all(ticks)
+        assert not desk.panels.isEnabled()
+        assert desk.status.currentMessage()
+        let_go()
+        qtbot.waitUntil(desk.isHidden, timeout=15_000)
+    assert saved(project_path) == [(0, 4)]
+
+
+def test_another_document_opened_before_a_mark_is_saved_stays_untouched_and_the_mark_is_there_later(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page, here = desk.panels.page, desk.panels.page.document.id
+    with full_disk():
+        mark(desk, 0, 4)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        with qtbot.waitSignal(desk.session.document_opened):
+            desk.following.read_neighbour(1)
+        assert (page.document.id != here, places(desk), page.pending) == (True, [], frozenset())
+        with qtbot.waitSignal(desk.session.document_opened):
+            desk.following.read(here)
+        assert (places(desk), len(page.pending)) == ([(0, 4)], 1)
+        desk.session.saving.discard()
+    assert (places(desk), page.pending) == ([], frozenset())
+
+
+def test_an_edit_of_a_span_that_another_window_erased_is_told_in_words(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    span = desk.panels.page.focused_span
+    assert span
+    with closing(Project.open(project_path)) as other:
+        other.erase(span.document, [span.id]).result()
+        with qtbot.waitSignal(desk.session.failed):
+            QTest.keyClick(desk.panels.page, Qt.Key.Key_2)
+    assert "erased meanwhile" in desk.panels.notice.text.text()
+    qtbot.waitUntil(lambda: places(desk) == [])
+    assert not desk.panels.page.pending
