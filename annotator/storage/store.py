@@ -1,6 +1,5 @@
 """A project file in use: questions and edits go in, answers and confirmations come out as futures."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from annotator.storage import creating, history, journal
 from annotator.storage.connection import code_of, commit, connect
 from annotator.storage.history import History
 from annotator.storage.journal import Line
+from annotator.storage.opening import hold, identity, inspect, let_go, verify
 from annotator.storage.reader import Reader
 from annotator.storage.refusals import is_lasting, refusal
 from annotator.storage.replaying import edit_of, reverse_of
@@ -24,6 +24,7 @@ from annotator.storage.writing import Writing, write
 
 T = TypeVar("T")
 NS_PER_MS = 1_000_000
+ASKED = "the project was opened for reading only: open it again to change it"
 SAVED_WITH_FAULT = "saved, but the disk reported a fault: make a backup"
 UNKNOWN = (
     "the disk reported a fault and the project cannot be read now: whether the last action was saved will show when it can"
@@ -58,7 +59,9 @@ class Store:
         self._seen = 0
         self._data_version = 0
         self._con: sqlite3.Connection | None = None
-        self._worker = Worker(f"store {path.name}", idle=self._look_around, last=self._disconnect)
+        self._file = identity(path)
+        hold(self._file)
+        self._worker = Worker(f"store {path.name}", idle=self._look_around, last=self._leave)
 
     @classmethod
     def create(cls, path: Path, device: bytes, rows: Sequence[Row]) -> "Store":
@@ -69,7 +72,8 @@ class Store:
     @classmethod
     def open(cls, path: Path, device: bytes, *, read_only: bool = False) -> "Store":
         """Open a project file; raises InvalidFile, NotSaved. The result's ``read_only`` says why it is not writable, or ""."""
-        store = cls(path, device, read_only=_why_read_only(path, asked=read_only))
+        inspected = inspect(path)
+        store = cls(inspected.path, device, read_only=ASKED if read_only else inspected.read_only)
         try:
             store._worker.submit(lambda: store._told(store._start)).result()
         except BaseException:
@@ -121,7 +125,9 @@ class Store:
         return self._worker.submit(lambda: self._told(work), counts=True)
 
     def _start(self) -> None:
-        newest = journal.head(self._connected())
+        con = self._connected()
+        verify(con, self.path)
+        newest = journal.head(con)
         self._seen = newest.seq if newest else 0
 
     def _connected(self) -> sqlite3.Connection:
@@ -133,6 +139,10 @@ class Store:
         if self._con:
             self._con.close()
             self._con = None
+
+    def _leave(self) -> None:
+        self._disconnect()
+        let_go(self._file)
 
     def _end(self) -> None:
         """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
@@ -229,13 +239,3 @@ def _edit_elsewhere(con: sqlite3.Connection, line: Line) -> Edit:
         return edit_of(con, line)
     except Stale:
         return Edit(line.verb)
-
-
-def _why_read_only(path: Path, *, asked: bool) -> str:
-    if asked:
-        return "the project was opened for reading only: open it again to change it"
-    if not os.access(path, os.W_OK):
-        return f"{path.name} may only be read: work on a copy"
-    if not os.access(path.parent, os.W_OK):
-        return f"the folder of {path.name} may only be read: work on a copy elsewhere"
-    return ""

@@ -18,7 +18,7 @@ from annotator.model.documents import Document, Source
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, NotSaved, Stale
 from annotator.model.ids import derived_id, new_id
-from annotator.storage import connection, journal
+from annotator.storage import connection, journal, opening
 from annotator.storage import store as store_module
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
@@ -255,7 +255,8 @@ class TestFaults:
         with pytest.raises(NotSaved, match="renamed, deleted or replaced"):
             project.mark(store, 6, 7)
 
-    def test_a_damaged_file_is_not_written_any_more(self, store: Store, project: Any) -> None:
+    def test_a_damaged_file_is_not_written_any_more(self, store: Store, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(opening, "QUICK_CHECK_BELOW", 0)
         span = project.mark(store, 2, 5)
         store.close()
         damage(project.path, "span")

@@ -1,0 +1,169 @@
+"""Looking at a file before SQLite does: only a project, whole and of a known version, is opened; nothing is changed."""
+
+import os
+import sqlite3
+import stat
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from struct import unpack_from
+
+from annotator.model.errors import InvalidFile
+from annotator.storage import migrations
+from annotator.text.shown import shown
+
+HEADER_BYTES = 100
+QUICK_CHECK_BELOW = 50 << 20
+SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+_MAGIC = b"SQLite format 3\x00"
+_PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18, 28, 60, 68
+_ROLLBACK, _WAL = 1, 2
+_LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
+_KINDS = (
+    (b"PK\x03\x04", "a ZIP archive or Office document"),
+    (b"%PDF", "a PDF"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+    (b"{", "a JSON file"),
+)
+_IRREGULAR = (
+    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISFIFO, "is a pipe"),
+    (stat.S_ISSOCK, "is a socket"),
+    (stat.S_ISCHR, "is a device"),
+    (stat.S_ISBLK, "is a device"),
+)
+
+
+Identity = tuple[int, int]
+_HELD: Counter[Identity] = Counter()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that may be opened: its path with links resolved, its version, and why it can only be read, or ""."""
+
+    path: Path
+    version: int
+    read_only: str
+
+
+def inspect(path: Path) -> Inspected:
+    """Look at the bytes of *path* and beside it; raises InvalidFile with what it is instead of a project."""
+    name = shown(path.name)
+    try:
+        real = Path(os.path.realpath(path, strict=True))  # resolve() raises RuntimeError at a loop
+        _refuse_irregular(real.stat().st_mode, name)
+        if identity(real) in _HELD:
+            return Inspected(real, migrations.VERSION, _why_read_only(real))
+        with real.open("rb") as stream:
+            header = stream.read(HEADER_BYTES)
+            size = stream.seek(0, os.SEEK_END)
+        journal = _journal_of(real)
+    except FileNotFoundError as error:
+        raise _refused(name, "there is no such project", "check the path, or make one with annotator new") from error
+    except PermissionError as error:
+        raise _refused(name, "may not be read", "change its permissions, or ask for a copy") from error
+    except OSError as error:
+        raise _refused(name, f"cannot be read ({error.strerror})", "copy it to this computer and open the copy") from error
+    _refuse_foreign(header, name)
+    _refuse_damaged(header, size, name, has_journal=journal is not None)
+    if journal is not None and journal.endswith(SUPER_JOURNAL):
+        raise _refused(name, "has a journal beside it that names another file", "do not open it; ask where it came from")
+    return Inspected(real, _number(header, _USER_VERSION), _why_read_only(real))
+
+
+def identity(path: Path) -> Identity:
+    """Return what tells a file from all others, whatever it is called."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def hold(file: Identity) -> None:
+    """Remember that this process has a project open: reading its bytes then would drop SQLite's locks on it (POSIX)."""
+    _HELD[file] += 1
+
+
+def let_go(file: Identity) -> None:
+    """Forget one holding of a project."""
+    _HELD[file] -= 1
+    if not _HELD[file]:
+        del _HELD[file]
+
+
+def verify(con: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose tables are not exactly ours, or whose pages are damaged; raises InvalidFile, sqlite3.Error."""
+    name = shown(path.name)
+    if migrations.shape(con) != migrations.shape_of_new():
+        raise _refused(name, "has other tables than a project", "another program changed it: open a backup")
+    if path.stat().st_size < QUICK_CHECK_BELOW:
+        found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise _refused(name, f"is damaged ({shown(str(found))})", "open a backup, and keep this file as it is")
+
+
+def _refused(name: str, what: str, remedy: str) -> InvalidFile:
+    return InvalidFile(f"{name}: {what}; {remedy}")
+
+
+def _refuse_irregular(mode: int, name: str) -> None:
+    for is_kind, what in _IRREGULAR:
+        if is_kind(mode):
+            raise _refused(name, f"{what}, not a project", "choose a file that ends in .annotator")
+
+
+def _journal_of(path: Path) -> bytes | None:
+    """Return the last bytes of the rollback journal beside *path*, or None if there is none."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.is_file() or not journal.stat().st_size:
+        return None
+    with journal.open("rb") as stream:
+        stream.seek(max(stream.seek(0, os.SEEK_END) - len(SUPER_JOURNAL), 0))
+        return stream.read()
+
+
+def _refuse_foreign(header: bytes, name: str) -> None:
+    if not header:
+        raise _refused(name, "is empty, not a project", "open a backup, or make a project with annotator new")
+    if not header.startswith(_MAGIC):
+        start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
+        kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
+        raise _refused(name, f"is {kind}, not a project", "texts are brought in with annotator import")
+    if len(header) < HEADER_BYTES:
+        raise _refused(name, "is cut off", "open a backup, or copy it again")
+    if _number(header, _APPLICATION_ID) != migrations.APPLICATION_ID:
+        raise _refused(name, "is a database of another program", "choose a file that ends in .annotator")
+
+
+def _text_or_unknown(header: bytes) -> str:
+    try:
+        header[: -4 or None].decode()
+    except UnicodeDecodeError:
+        return "no file that Annotator knows"
+    return "a text"
+
+
+def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -> None:
+    version = _number(header, _USER_VERSION)
+    if version > migrations.VERSION:
+        what = f"was made by a newer Annotator (format {version}, this one knows {migrations.VERSION})"
+        raise _refused(name, what, "update this one, or ask for an export")
+    page = unpack_from(">H", header, _PAGE_SIZE)[0]
+    page = 1 << 16 if page == _LARGEST_PAGE_CODE else page
+    is_odd = version < 1 or page < _SMALLEST_PAGE or page & (page - 1) or header[_WRITE_VERSION] not in {_ROLLBACK, _WAL}
+    # After a crash the file may lawfully be shorter or longer than it says, until its journal is played back.
+    is_cut = not has_journal and size < page * _number(header, _PAGE_COUNT)
+    if is_odd or is_cut:
+        raise _refused(name, "is cut off" if is_cut and not is_odd else "is damaged", "open a backup, or copy it again")
+
+
+def _number(header: bytes, place: int) -> int:
+    return int(unpack_from(">i", header, place)[0])
+
+
+def _why_read_only(path: Path) -> str:
+    if not os.access(path, os.W_OK):
+        return f"{path.name} may only be read: work on a copy"
+    if not os.access(path.parent, os.W_OK):
+        return f"the folder of {path.name} may only be read: work on a copy elsewhere"
+    return ""
