@@ -207,12 +207,14 @@ class Desk(QMainWindow):
             panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _escape(self) -> None:
-        """Let go of the innermost: selection, then the armed label, then the span in focus."""
+        """Let go of the innermost: what the page holds, then the armed label, then the span in focus."""
         page = self.panels.page
-        if page.selection is None and self.marking.armed_label:
+        if page.escape():
+            return
+        if self.marking.armed_label:
             self.marking.arm(None)
         else:
-            page.escape()
+            page.focus_span(None)
 
     def _show_keys(self) -> None:
         project = self.session.project

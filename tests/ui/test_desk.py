@@ -138,6 +138,7 @@ def test_a_label_pressed_with_nothing_selected_waits_for_the_next_selection(qtbo
     assert desk.marking.armed_label
     with qtbot.waitSignal(desk.session.applied):
         QTest.mouseDClick(page.viewport(), LEFT, NONE, point_of(page, 1))
+        QTest.mouseRelease(page.viewport(), LEFT, NONE, point_of(page, 1))
     qtbot.waitUntil(lambda: not page.pending and len(page.spans) == 1)
     press(desk, Qt.Key.Key_Escape)
     assert desk.marking.armed_label is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,6 +91,27 @@ class Canvas(View):
                 del self._decorations[next(iter(self._decorations))]
         return decoration
 
+    def target_at(self, point: QPointF) -> bytes | None:
+        """Return the id of the span whose chip or bar is at *point* of the viewport."""
+        index, inner = self._inside(point)
+        return self.decoration(index).target(inner)
+
+    def hidden_at(self, point: QPointF) -> tuple[bytes, ...]:
+        """Return the ids of the spans behind the «+k» at *point* of the viewport."""
+        index, inner = self._inside(point)
+        return self.decoration(index).hidden(inner)
+
+    def handle_at(self, point: QPointF) -> str:
+        """Return which edge of the span in focus, "start" or "end", has its handle at *point* of the viewport; else ""."""
+        span = self.marks().focused
+        if span is None:
+            return ""
+        index, inner = self._inside(point)
+        paragraph = self.flow.paragraph(index)
+        near = range(max(paragraph.line_at(inner.y()) - 1, 0), paragraph.line_at(inner.y()) + 2)
+        handles = painting.handle_rects(paragraph, span, near)
+        return painting.handle_at(handles, inner)
+
     def marks(self) -> painting.Marks:
         """Return what is shown for the moment: hits; where there is more to show, that too."""
         return painting.Marks(hits=self.hits, current=self.current_hit)
@@ -98,6 +119,12 @@ class Canvas(View):
     def carets(self) -> list[CaretLine]:
         """Return the line of the caret and (x, whether right-to-left) in it; none where nobody reads."""
         return []
+
+    def _inside(self, point: QPointF) -> tuple[int, QPointF]:
+        """Return the paragraph nearest to *point* of the viewport, and where in it the point is."""
+        place, x = self.place_at(point)
+        top = self.flow.y_of(place.paragraph, self.view_height) or 0.0
+        return place.paragraph, QPointF(x, point.y() - top)
 
     def _set_type(self) -> Typography:
         typography = super()._set_type()

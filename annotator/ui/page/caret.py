@@ -6,6 +6,7 @@ from annotator.model.spans import Span
 from annotator.ui.page.flow import Flow, Place
 
 CaretLine = tuple[Place, list[tuple[float, bool]]]
+Standing = tuple[int | None, int, bool]
 
 
 class Shown(Protocol):
@@ -62,8 +63,32 @@ class Caret:
 
     def move(self, offset: int, *, hugs_before: bool, extend: bool) -> None:
         """Go to *offset*; with *extend* the selection grows or shrinks with it."""
-        anchor = self.offset if self._anchor is None else self._anchor
-        self._put(anchor if extend else None, offset, hugs_before=hugs_before)
+        self._put(self.anchor if extend else None, offset, hugs_before=hugs_before)
+
+    def turn(self) -> None:
+        """Go to the other end of the selection."""
+        if self._anchor is not None:
+            self.select(self.offset, self._anchor)
+
+    @property
+    def has_anchor(self) -> bool:
+        """Whether a selection has begun, be it empty."""
+        return self._anchor is not None
+
+    @property
+    def anchor(self) -> int:
+        """Where a selection begins, or would begin."""
+        return self.offset if self._anchor is None else self._anchor
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands and what is selected, to come back to."""
+        return self._anchor, self.offset, self.hugs_before
+
+    def come_back(self, standing: Standing) -> None:
+        """Stand and select as before."""
+        anchor, offset, hugs_before = standing
+        self._put(anchor, offset, hugs_before=hugs_before)
 
     def wake(self) -> None:
         """Repaint where it stands: the page got the focus or lost it."""

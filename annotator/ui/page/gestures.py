@@ -1,124 +1,171 @@
-"""What the mouse does on the page: drags select whole units, clicks place the caret and focus spans."""
+"""What the mouse does on the page: drags select whole units and move edges, clicks place the caret and focus spans."""
 
-from collections.abc import Callable
-from typing import Protocol
-
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
-from annotator.text import graphemes, words
-from annotator.ui.page.caret import Caret
-from annotator.ui.page.flow import Flow, Place
-from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page import units
+from annotator.ui.page.drag import Drag
+from annotator.ui.page.reader import Reader
+from annotator.ui.page.units import Range, Unit
 
-Unit = Callable[[str, int], tuple[int, int]]
-
-
-class Touched(Protocol):
-    """What gestures need of the page under them."""
-
-    flow: Flow
-    spans: SpanIndex
-    caret: Caret
-
-    @property
-    def text(self) -> str:
-        """The text shown."""
-
-    def place_at(self, point: QPointF) -> tuple[Place, float]:
-        """Return the line at *point* and x in it."""
-
-    def focus_span(self, span: bytes | None, *, reveal: bool = True) -> None:
-        """Put a span into focus."""
-
-    def selected(self) -> None:
-        """Tell that the selection is finished."""
+SCROLL_MS, SLOWNESS, FASTEST_PX = 30, 3, 80
+LEFT = Qt.MouseButton.LeftButton
 
 
 class Gestures:
     """One gesture after another; offsets are code points."""
 
-    def __init__(self, page: Touched) -> None:
+    def __init__(self, page: Reader) -> None:
         """Read the mouse over *page*."""
         self._page = page
-        self._snap: Unit = words.word_at
-        self._unit: Unit = words.word_at
-        self._from: tuple[int, int] | None = None
-        self._pressed_at = QPointF()
-        self._has_moved = False
+        self._snap: Unit = units.word
+        self._drag: Drag | None = None
+        self._point = QPointF()
+        self._last: tuple[Range, Range] | None = None
+        self._doubled_at, self._since_double = QPointF(), QElapsedTimer()
+        self._scrolling = QTimer(page, interval=SCROLL_MS)
+        self._scrolling.timeout.connect(self._scroll)
 
     def set_snap(self, unit: str) -> None:
         """Select by "word" or by "character"."""
-        self._snap = words.word_at if unit == "word" else cluster_at
+        self._snap = units.word if unit == "word" else units.cluster
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin to select, or extend the selection with Shift."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        """Begin to select, extend the selection with Shift, take hold of a handle, or select a sentence by a third click."""
+        if event.button() != LEFT:
             return
-        by_character = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        self._unit = cluster_at if by_character else self._snap
-        self._pressed_at, self._has_moved = event.position(), False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._extend(event.position())
+        point = event.position()
+        unit = units.cluster if event.modifiers() & Qt.KeyboardModifier.AltModifier else self._snap
+        edge = self._page.handle_at(point)
+        if edge:
+            self._take_handle(point, unit, edge)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._take(point, unit, self._anchor(), at_once=True)
+        elif self._is_third(point):
+            self._take(point, units.sentence, at_once=True)
         else:
-            self._from = self._unit(self._page.text, self._pointed(event.position()))
-
-    def move(self, event: QMouseEvent) -> None:
-        """Select from the unit pressed on to the one pointed at, whole units both."""
-        if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        self._has_moved = self._has_moved or self._pointed(event.position()) != self._pointed(self._pressed_at)
-        if self._has_moved:
-            start, end = self._unit(self._page.text, self._pointed(event.position()))
-            is_backwards = start < self._from[0]
-            low, high = min(start, self._from[0]), max(end, self._from[1])
-            self._page.caret.select(high if is_backwards else low, low if is_backwards else high)
-
-    def release(self, event: QMouseEvent) -> None:
-        """End a drag; a click without one places the caret and focuses the innermost span there."""
-        if event.button() != Qt.MouseButton.LeftButton or self._from is None:
-            return
-        self._from = None
-        if self._page.caret.selection and self._has_moved:
-            self._page.selected()
-        else:
-            self._click(event.position())
+            self._page.edges.leave()
+            self._take(point, unit)
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Select the word under the pointer."""
-        start, end = words.word_at(self._page.text, self._pointed(event.position()))
-        if start < end:
-            self._page.caret.select(start, end)
-            self._page.selected()
+        """Begin to select by words, with the one under the pointer."""
+        if event.button() == LEFT:
+            self._doubled_at = event.position()
+            self._since_double.start()
+            self._page.edges.leave()
+            self._take(event.position(), units.word, at_once=True)
 
-    def _click(self, point: QPointF) -> None:
-        place, x = self._page.place_at(point)
-        paragraph = self._page.flow.paragraph(place.paragraph)
-        geometry = paragraph.lines[place.line].geometry
-        position = geometry.hit(x)
-        k = geometry.cluster_at(x)
-        hugs_before = k >= 0 and geometry.cluster(k)[1] == position
-        self._page.caret.go_to(paragraph.offset(position), hugs_before=hugs_before)
-        covering = self._page.spans.at(self._pointed(point))
-        self._page.focus_span(covering[0].id if covering else None, reveal=False)
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with the gesture; without one, show what a press would do."""
+        if self._drag and not event.buttons() & LEFT:
+            self._finish(event.position(), event)
+        elif self._drag:
+            self._point = event.position()
+            self._go_on()
+            is_outside = not 0 <= self._point.y() < self._page.view_height
+            if is_outside != self._scrolling.isActive():
+                (self._scrolling.start if is_outside else self._scrolling.stop)()
+        else:
+            self._show_cursor(event.position())
 
-    def _extend(self, point: QPointF) -> None:
-        selection = self._page.caret.selection
-        start, end = self._unit(self._page.text, self._pointed(point))
-        anchor = selection[0] if selection else self._page.caret.offset
-        self._page.caret.select(anchor, end if end > anchor else start)
-        self._page.selected()
+    def release(self, event: QMouseEvent) -> None:
+        """End a drag, wherever the pointer is; a press that moved nothing is a click."""
+        if event.button() == LEFT and self._drag:
+            self._finish(event.position(), event)
 
-    def _pointed(self, point: QPointF) -> int:
-        """Return the start of the cluster under *point*, the nearest one outside the text."""
-        place, x = self._page.place_at(point)
-        paragraph = self._page.flow.paragraph(place.paragraph)
-        geometry = paragraph.lines[place.line].geometry
-        k = geometry.cluster_at(x)
-        return paragraph.offset(geometry.start[k]) if k >= 0 else paragraph.start
+    def cancel(self) -> bool:
+        """Go back to before the press; return whether there was a drag."""
+        drag = self._drag
+        if drag is None:
+            return False
+        self._stop()
+        self._page.edges.leave()
+        self._page.caret.come_back(drag.before)
+        return True
 
+    def _take(self, point: QPointF, unit: Unit, origin: Range | None = None, *, at_once: bool = False) -> None:
+        """Begin to select by *unit*, from *origin* or what is under the pointer."""
+        pointed = self._page.cluster_at(point)
+        origin = origin or unit(self._page.flow, pointed)
+        self._drag = Drag(unit, origin, pointed, self._page.caret.standing, has_moved=at_once)
+        self._point = point
+        if at_once:
+            self._go_on()
 
-def cluster_at(text: str, offset: int) -> tuple[int, int]:
-    """Return (start, end) of the grapheme cluster at *offset* (code points); the last one at the end."""
-    start = graphemes.floor(text, min(offset, max(len(text) - 1, 0)))
-    return start, graphemes.after(text, start)
+    def _take_handle(self, point: QPointF, unit: Unit, edge: str) -> None:
+        span = self._page.edges.shown
+        if span:
+            fixed = span.start if edge == "end" else span.end
+            self._drag = Drag(unit, (fixed, fixed), self._page.cluster_at(point), self._page.caret.standing, edge)
+
+    def _go_on(self) -> None:
+        """Select up to the cluster under the pointer."""
+        drag, page = self._drag, self._page
+        if drag is None:
+            return
+        pointed = page.cluster_at(self._point)
+        if not drag.has_moved and pointed != drag.pressed:
+            drag.has_moved = True
+            if drag.edge:
+                page.edges.begin(drag.edge)
+        if drag.has_moved:
+            page.caret.select(*drag.taken(page.flow, pointed))
+
+    def _finish(self, point: QPointF, event: QMouseEvent) -> None:
+        drag, page = self._drag, self._page
+        self._stop()
+        if drag is None:
+            return
+        if drag.edge:
+            page.edges.keep()
+        elif drag.has_moved and page.selection:
+            self._last = drag.origin, page.selection
+            page.selected()
+        else:
+            self._click(point, event)
+
+    def _stop(self) -> None:
+        self._drag = None
+        self._scrolling.stop()
+
+    def _scroll(self) -> None:
+        """Scroll towards the pointer, the faster the farther out it is, and select on."""
+        y, height = self._point.y(), self._page.view_height
+        beyond = y - height if y >= height else min(y, 0)
+        self._page.scroll_by(min(max(beyond / SLOWNESS, -FASTEST_PX), FASTEST_PX))
+        self._go_on()
+
+    def _click(self, point: QPointF, event: QMouseEvent) -> None:
+        """Place the caret; focus the span of the chip or bar there, else the innermost; ask for a list of a stack."""
+        page = self._page
+        page.stand_at(point)
+        hidden, target = page.hidden_at(point), page.target_at(point)
+        stack = hidden or ((target,) if target else page.stack_at(point))
+        if not hidden:
+            page.focus_span(stack[0] if stack else None, reveal=False)
+        if hidden or len(stack) > 1:
+            page.stack_requested.emit(stack, event.globalPosition().toPoint())
+
+    def _anchor(self) -> Range:
+        """Return the unit from which the last drag selected what still is selected, else where the selection begins."""
+        if self._last and self._last[1] == self._page.selection:
+            return self._last[0]
+        return self._page.caret.anchor, self._page.caret.anchor
+
+    def _is_third(self, point: QPointF) -> bool:
+        is_soon = self._since_double.isValid() and not self._since_double.hasExpired(QApplication.doubleClickInterval())
+        is_near = (point - self._doubled_at).manhattanLength() < QApplication.startDragDistance()
+        self._since_double.invalidate()
+        return is_soon and is_near
+
+    def _show_cursor(self, point: QPointF) -> None:
+        page = self._page
+        if page.handle_at(point):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif page.target_at(point) or page.hidden_at(point):
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor
+        if page.viewport().cursor().shape() != shape:
+            page.viewport().setCursor(shape)

@@ -13,14 +13,10 @@ class Page(Reader):
     """Shows one document and its spans; offsets in and out are code points.
 
     Signals:
-        edge_moved(id, start, end): an edge of a span was dragged or pushed there.
         menu_requested(point): a menu is wanted at this global point.
-        stack_requested(ids, point): a list of these spans is wanted beside this global point.
     """
 
-    edge_moved = Signal(object, int, int)
     menu_requested = Signal(QPoint)
-    stack_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -34,6 +30,10 @@ class Page(Reader):
     def set_snap(self, unit: str) -> None:
         """Select by "word" or by "character"."""
         self.gestures.set_snap(unit)
+
+    def escape(self) -> bool:
+        """Let go of the innermost: a drag, edges being moved, the selection; return whether there was one."""
+        return self.gestures.cancel() or super().escape()
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:

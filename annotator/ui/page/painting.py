@@ -14,7 +14,7 @@ from annotator.ui.page.line_decoration import LineDecoration, Painted, bar_rects
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.theme import Theme
 
-HANDLE, OUTLINE = 4.0, 1.5
+HANDLE, GRIP, OUTLINE = 4.0, 3.0, 1.5
 CARET, FLAG = 2.0, 5.0
 Range = tuple[int, int]
 DrawText = Callable[[QPainter, Paragraph, range], None]
@@ -82,6 +82,16 @@ def handle_rects(paragraph: Paragraph, span: Span, lines: range) -> list[tuple[s
             y = top if edge == "start" else top + paragraph.typography.text_height
             handles.append((edge, QRectF(x - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE)))
     return handles
+
+
+def handle_at(handles: Sequence[tuple[str, QRectF]], point: QPointF) -> str:
+    """Return which of the *handles* is at *point*, the nearer one if they overlap; "" if none is."""
+    at_point = [(edge, square) for edge, square in handles if _grip(square).contains(point)]
+    return min(at_point, key=lambda handle: (handle[1].center() - point).manhattanLength(), default=("",))[0]
+
+
+def _grip(square: QRectF) -> QRectF:
+    return square.adjusted(-GRIP, -GRIP, GRIP, GRIP)
 
 
 def edge_place(paragraph: Paragraph, offset: int, *, is_start: bool) -> tuple[int, float] | None:
@@ -160,14 +170,12 @@ def _draw_chips(painter: QPainter, decoration: Decoration, line: LineDecoration)
 def _draw_focus(painter: QPainter, decoration: Decoration, span: Span, lines: range) -> None:
     paragraph = decoration.paragraph
     part = decoration.part(span.id)
-    if part is None:
-        return
-    color, theme = part.look.colors.bar, decoration.style.looks.theme
+    color, theme = decoration.style.looks.of(span.label).colors.bar, decoration.style.looks.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for start, end in span.parts:
         for rect in range_rects(paragraph, start, end, lines):
             _draw_outline(painter, rect, QPen(color, OUTLINE))
-            if part.track >= 0:
+            if part and part.track >= 0:
                 _draw_thick_bar(painter, decoration, part.track, rect, color)
     _draw_handles(painter, paragraph, span, lines, theme, color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from annotator.ui.guard import guarded
 from annotator.ui.page import movement, painting, steps
 from annotator.ui.page.canvas import Canvas
 from annotator.ui.page.caret import Caret, CaretLine
+from annotator.ui.page.edge_editing import EdgeEditing
 from annotator.ui.page.paragraph import stretches
 from annotator.ui.page.spans import SpanIndex
 
@@ -24,11 +25,15 @@ class Reader(Canvas):
     Signals:
         text_selected(start, end): the selection is finished.
         span_focused(id): the span in focus is another one, or None.
+        edge_moved(id, start, end): the edges of a span are wanted there.
+        stack_requested(ids, point): a list of these spans is wanted beside this global point.
         caret_moved(offset): the caret or the selection is elsewhere.
     """
 
     text_selected = Signal(int, int)
     span_focused = Signal(object)
+    edge_moved = Signal(object, int, int)
+    stack_requested = Signal(object, QPoint)
     caret_moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,8 +41,9 @@ class Reader(Canvas):
         super().__init__(parent)
         self.document, self.source = EMPTY, None  # type: Document, Source | None
         self.focused: bytes | None = None
-        self._column_x: float | None = None
+        self._column: tuple[int, float] | None = None
         self.caret = Caret(self)
+        self.edges = EdgeEditing(self)
 
     def show_document(self, document: Document, spans: Sequence[Span], source: Source | None = None) -> None:
         """Show *document* with its *spans*; the same document keeps its place on screen, its caret and focus."""
@@ -87,25 +93,41 @@ class Reader(Canvas):
         """Tell that the caret or the selection is elsewhere."""
         self.caret_moved.emit(offset)
 
+    def edge_is_at(self, span: bytes, start: int, end: int) -> None:
+        """Tell that the edges of a span are wanted there."""
+        self.edge_moved.emit(span, start, end)
+
     def go_to(self, offset: int) -> None:
         """Put the caret at *offset* and bring it into view."""
         self.caret.go_to(offset)
         self.reveal(offset)
 
+    def stand_at(self, point: QPointF) -> None:
+        """Put the caret where a click at *point* of the viewport means."""
+        stand = movement.at_x(self.flow, *self.place_at(point))
+        self.caret.go_to(stand.offset, hugs_before=stand.hugs_before)
+
+    def stack_at(self, point: QPointF) -> tuple[bytes, ...]:
+        """Return the ids of the spans over the text at *point* of the viewport, innermost first; none beside the text."""
+        return self._stack(self.cluster_at(point)) if self.is_over_text(point) else ()
+
+    def _stack(self, offset: int) -> tuple[bytes, ...]:
+        return tuple(span.id for span in self.spans.at(offset))
+
     def go(self, step: str, *, extend: bool = False) -> None:
         """Take the caret one of `steps.STEPS`, or "up", "down", "page_up", "page_down"; *extend* selects on the way."""
-        caret = self.caret
-        stand = movement.Stand(caret.offset, caret.hugs_before)
-        if step in steps.STEPS:
-            self._column_x = None
-            stand = steps.STEPS[step](self.flow, stand)
-        else:
-            self._column_x = movement.x_of(self.flow, stand) if self._column_x is None else self._column_x
-            lines = max(int(self.view_height / self._typography.pitch) - 1, 1) if step.startswith("page_") else 1
-            lines = lines if step.endswith("down") else -lines
-            stand = movement.vertically(self.flow, stand, lines=lines, x=self._column_x)
-        caret.move(stand.offset, hugs_before=stand.hugs_before, extend=extend)
+        stand = movement.Stand(self.caret.offset, self.caret.hugs_before)
+        stand = steps.STEPS[step](self.flow, stand) if step in steps.STEPS else self._lines_away(stand, step)
+        self.caret.move(stand.offset, hugs_before=stand.hugs_before, extend=extend or self.edges.is_on)
         self.reveal(stand.offset)
+
+    def _lines_away(self, stand: movement.Stand, step: str) -> movement.Stand:
+        """Return the place a line or a screen away, below or above where the first of such steps began."""
+        column = self._column[1] if self._column and self._column[0] == stand.offset else movement.x_of(self.flow, stand)
+        lines = max(int(self.view_height / self._typography.pitch) - 1, 1) if step.startswith("page_") else 1
+        stand = movement.vertically(self.flow, stand, lines=lines if step.endswith("down") else -lines, x=column)
+        self._column = stand.offset, column
+        return stand
 
     def select_all(self) -> None:
         """Select the whole text."""
@@ -137,12 +159,14 @@ class Reader(Canvas):
             start, end = self.selection
             QGuiApplication.clipboard().setText(self.text[start:end])
 
-    def escape(self) -> None:
-        """Let go of the selection, else of the focused span."""
-        if self.selection:
+    def escape(self) -> bool:
+        """Let go of the innermost: edges being moved, else the selection; return whether there was one."""
+        if self.edges.leave():
+            return True
+        is_selected = self.selection is not None
+        if is_selected:
             self.caret.go_to(self.caret.offset, hugs_before=self.caret.hugs_before)
-        else:
-            self.focus_span(None)
+        return is_selected
 
     def focus_span(self, span: bytes | None, *, reveal: bool = True) -> None:
         """Put the span with this id into focus, or none."""
@@ -163,7 +187,7 @@ class Reader(Canvas):
 
     def marks(self) -> painting.Marks:
         """Return what is shown for the moment: selection, hits, focus."""
-        return painting.Marks(self.selection, self.hits, self.current_hit, self.focused_span)
+        return painting.Marks(self.selection, self.hits, self.current_hit, self.edges.shown)
 
     def carets(self) -> list[CaretLine]:
         """Return the line of the caret and (x, whether right-to-left) in it, two at a change of direction."""

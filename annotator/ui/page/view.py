@@ -80,6 +80,21 @@ class View(QAbstractScrollArea):
         line = self.flow.paragraph(index).line_at(point.y() - top)
         return Place(index, line), point.x() - self.column_left
 
+    def cluster_at(self, point: QPointF) -> int:
+        """Return the start of the grapheme cluster at *point* of the viewport, the nearest one outside the text."""
+        place, x = self.place_at(point)
+        paragraph = self.flow.paragraph(place.paragraph)
+        geometry = paragraph.lines[place.line].geometry
+        k = geometry.cluster_at(x)
+        return paragraph.offset(geometry.start[k]) if k >= 0 else paragraph.start
+
+    def is_over_text(self, point: QPointF) -> bool:
+        """Whether *point* of the viewport is on a line, not beside its text."""
+        place, x = self.place_at(point)
+        rect = self.line_rect(place)
+        natural = self.flow.paragraph(place.paragraph).lines[place.line].text_line.naturalTextRect()
+        return rect is not None and rect.top() <= point.y() < rect.bottom() and natural.left() <= x <= natural.right()
+
     def line_rect(self, place: Place) -> QRectF | None:
         """Return where a line is in the viewport, as high as its pitch; None if it is far from the view."""
         top = self.flow.y_of(place.paragraph, self.view_height)
