@@ -1,7 +1,8 @@
 """The verbs without a window, one verb a file."""
 
+from annotator.cli.check import check
 from annotator.cli.export import export
 from annotator.cli.import_ import import_
 from annotator.cli.new import new
 
-VERBS = (new, import_, export)
+VERBS = (new, import_, export, check)

@@ -12,6 +12,7 @@ from typing import TypeVar
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import NotSaved, Stale
 from annotator.storage import creating, history, journal
+from annotator.storage.check import Finding, check
 from annotator.storage.connection import code_of, commit, connect
 from annotator.storage.history import History
 from annotator.storage.journal import Line
@@ -101,6 +102,10 @@ class Store:
     def redo(self) -> Future[Applied | None]:
         """Take back the newest undo, unless something was done since; None when there is none."""
         return self._take_back(history.newest_to_redo)
+
+    def check(self) -> Future[tuple[Finding, ...]]:
+        """Check the file to the last row."""
+        return self.ask(lambda reader: check(reader.con, self.path))
 
     def listen(self, callback: Callable[[Applied], None]) -> None:
         """Call *callback* after every edit, of this window and of others (within a second).
