@@ -1,5 +1,7 @@
 """The documents of the project: how far each is, a filter, and how far the project is as a whole."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
@@ -78,8 +80,8 @@ class Documents(QWidget):
 
     def neighbour(self, step: int) -> bytes | None:
         """Return the document *step* rows below the one being read, or None."""
-        keys = [row.key for row in self._rows.rows]
-        place = keys.index(self._current) + step if self._current in keys else 0
+        keys, here = self._rows.keys, self._rows.place_of(self._current)
+        place = here + step if here >= 0 else 0
         found = keys[place] if 0 <= place < len(keys) else None
         return found if isinstance(found, bytes) else None
 
@@ -120,8 +122,8 @@ class Documents(QWidget):
 
     def _fill(self) -> None:
         wanted = folding.fold(self.filter.text()).text
-        shown = [entry for entry in self._entries if not wanted or wanted in folding.fold(entry.title).text]
-        self._rows.show_rows([_row(entry) for entry in shown])
+        shown = [entry for entry in self._entries if wanted in _folded(entry.title)] if wanted else self._entries
+        self._rows.show_rows((entry.id for entry in shown), lambda place: _row(shown[place]))
         finished, total = sum(entry.finished for entry in self._entries), len(self._entries)
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)
@@ -129,11 +131,16 @@ class Documents(QWidget):
         self.show_current(self._current)
 
     def _choose(self, index: QModelIndex) -> None:
-        key = self._rows.rows[index.row()].key
+        key = self._rows.keys[index.row()]
         if key != self._current:
             self.chosen.emit(key)
 
 
+@lru_cache(maxsize=100_000)
+def _folded(title: str) -> str:
+    return folding.fold(title).text
+
+
 def _row(entry: Entry) -> Row:
     detail = tr("Spans: {spans} · characters: {length}", spans=entry.spans, length=f"{entry.length:,}")
-    return Row(entry.id, isolated(entry.title), detail, TICK if entry.finished else "")
+    return Row(isolated(entry.title), detail, TICK if entry.finished else "")

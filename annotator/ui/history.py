@@ -104,7 +104,7 @@ class HistoryPanel(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        self._rows.show_rows([_row(moment) for moment in self._moments])
+        self._rows.show_rows((moment.entry.seq for moment in self._moments), lambda place: _row(self._moments[place]))
         now = next((number for number, moment in enumerate(self._moments) if moment.steps == 0), -1)
         self.list.setCurrentIndex(self._rows.index(now))
 
@@ -119,4 +119,4 @@ def _row(moment: Moment) -> Row:
     when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(entry.at_ms), QLocale.FormatType.ShortFormat)
     is_done = moment.steps is not None and moment.steps <= 0
     detail = when if is_done else tr("{when} · undone", when=when)
-    return Row(entry.seq, tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)
+    return Row(tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)

@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
         outer.addWidget(self.buttons)
 
     def _fill(self) -> None:
-        self._rows.show_rows([_row(number, entry) for number, entry in enumerate(self._found)])
+        self._rows.show_rows(range(len(self._found)), lambda place: _row(self._found[place]))
         accept = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setText(tr("Import {count}", count=len(self.chosen)))
         accept.setEnabled(bool(self.chosen))
@@ -111,8 +111,8 @@ class ImportDialog(QDialog):
             self._show()
 
 
-def _row(number: int, entry: Candidate) -> Row:
+def _row(entry: Candidate) -> Row:
     if entry.wrong:
-        return Row(number, isolated(entry.path.name), tr("Cannot be read"), is_faint=True)
+        return Row(isolated(entry.path.name), tr("Cannot be read"), is_faint=True)
     sure = entry.encoding if entry.is_certain else tr("{encoding}, a guess", encoding=entry.encoding)
-    return Row(number, isolated(entry.path.name), sure or tr("Native JSONL"))
+    return Row(isolated(entry.path.name), sure or tr("Native JSONL"))

@@ -1,6 +1,6 @@
 """Lists of many rows, each a title over a quieter line, with a stripe of colour and a mark at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -20,7 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """What a list shows of one thing; ``end`` is a short text at the far end of the second line."""
 
-    key: object
     title: str
     detail: str = ""
     end: str = ""
@@ -29,37 +28,44 @@ class Row:
 
 
 class Rows(QAbstractListModel):
-    """The rows of a list."""
+    """The rows of a list; what a row shows is worked out when it comes into view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
+        self.keys: list[object] = []
+        self._places: dict[object, int] = {}
+        self._row_at: Callable[[int], Row] = _no_row
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show *rows*; when their keys are as before, selection and place stay."""
-        same = [row.key for row in rows] == [row.key for row in self.rows]
+    def show_rows(self, keys: Iterable[object], row_at: Callable[[int], Row]) -> None:
+        """Show a row for each of *keys*, made by *row_at*; when the keys are as before, selection and place stay."""
+        keys = list(keys)
+        same, self._row_at = keys == self.keys, row_at
         if not same:
             self.beginResetModel()
-        self.rows = tuple(rows)
-        if not same:
+            self.keys, self._places = keys, {key: place for place, key in enumerate(keys)}
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        elif keys:
+            self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
 
     def place_of(self, key: object) -> int:
         """Return the number of the row with *key*, -1 if there is none."""
-        return next((number for number, row in enumerate(self.rows) if row.key == key), -1)
+        return self._places.get(key, -1)
 
     @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.keys)
 
     @guarded(NO_ANSWER)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row for the delegate, its texts for whoever reads the screen aloud."""
-        return answer(self.rows[index.row()], role)
+        return answer(self._row_at(index.row()), role)
+
+
+def _no_row(_place: int) -> Row:
+    """Return an empty row, for a list in which nothing was shown yet."""
+    return Row("")
 
 
 def answer(row: Row, role: int) -> object:

@@ -15,6 +15,7 @@ from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
+from annotator.ui.listing import relisted
 from annotator.ui.page.spans import reading_order
 from annotator.ui.saving import Errand, Saving
 from annotator.ui.work import Work
@@ -150,7 +151,11 @@ class Session(QObject):
         if opened:
             self.opened = updated(opened, applied, self.project.layer.id)
         self.applied.emit(applied)
-        self._listing.start()
+        entries = relisted(self.entries, applied, self.project.layer.id)
+        if entries is None:
+            self._listing.start()
+        elif entries is not self.entries:
+            self._list(self.project, entries)
 
     def _refuse(self, error: AnnotatorError) -> None:
         """Tell of an edit that cannot be; if what it was to change is another meanwhile, show it as it is now."""

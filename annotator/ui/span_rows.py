@@ -79,7 +79,7 @@ class SpanRows(QAbstractListModel):
     def _row(self, span: Span) -> Row:
         look = self._looks.of(span.label)
         quote = " ".join(span.covered(self._text)[:LONGEST].split())
-        return Row(span.id, isolated(quote) if quote else SPACES, look.title, f"{span.start}–{span.end}", look.colors.bar)
+        return Row(isolated(quote) if quote else SPACES, look.title, f"{span.start}–{span.end}", look.colors.bar)
 
     def _place(self, span: Span) -> Place:
         return self._looks.of(span.label).key if self._by_label else "", span.start, -span.end, span.id
