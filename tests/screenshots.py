@@ -10,10 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QSize
 from PySide6.QtWidgets import QApplication
 
-from annotator import exchange, resources
-from annotator.exchange.formats import ReadOptions
-from annotator.model.records import Record
-from annotator.project.project import Project
+from annotator.project.samples import sample
 from annotator.ui.garbage import Garbage
 from annotator.ui.settings import Settings
 from annotator.ui.starting import make_desk
@@ -27,10 +24,8 @@ FOCUS = 3
 
 def marked_project(folder: Path) -> Path:
     """Make a project that holds the seed article, its first paragraphs marked."""
-    path, (seed,) = folder / "Karabakh.annotator", resources.seeds()
-    found = [one for one in exchange.recognised(seed).read(seed, ReadOptions()) if isinstance(one, Record)]
-    with closing(Project.create(path)) as project:
-        project.import_records(found).result()
+    path = folder / "Karabakh.annotator"
+    with closing(sample(path)) as project:
         (entry,) = project.documents().result()
         project.rename(entry.id, "وقف لإطلاق النار في قره باغ").result()
         document = project.document(entry.id).result().document

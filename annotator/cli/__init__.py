@@ -3,6 +3,7 @@
 from annotator.cli.check import check
 from annotator.cli.export import export
 from annotator.cli.import_ import import_
+from annotator.cli.info import info
 from annotator.cli.new import new
 
-VERBS = (new, import_, export, check)
+VERBS = (new, import_, export, info, check)

@@ -1,6 +1,5 @@
 """`annotator check`: whether a project is whole, to the last row."""
 
-import json
 import sys
 from contextlib import closing
 from dataclasses import asdict
@@ -8,21 +7,18 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.saying import json_option, say
 from annotator.project.project import Project
+from annotator.text.shown import shown
 
 
 @click.command()
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@json_option
 def check(project: Path, *, as_json: bool) -> None:
     """Check PROJECT without changing it; exit 1 unless all that is found are warnings."""
     with closing(Project.open(project, read_only=True)) as opened:
         found = opened.check().result()
-    if as_json:
-        click.echo(json.dumps({"findings": [asdict(finding) for finding in found]}, ensure_ascii=False))
-    else:
-        for finding in found:
-            click.echo(str(finding))
-        if not found:
-            click.echo(f"{project.name}: whole")
+    lines = [str(finding) for finding in found] or [f"{shown(project.name)}: whole"]
+    say({"findings": [asdict(finding) for finding in found]}, *lines, as_json=as_json)
     sys.exit(any(finding.level == "error" for finding in found))

@@ -1,37 +1,89 @@
 """`annotator import`: documents and spans from files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from annotator import exchange
-from annotator.exchange.formats import ReadOptions
+from annotator.cli.saying import Report, json_option, progress, say, tell
+from annotator.exchange import FORMATS
+from annotator.exchange.encodings import GUESSED, OFFERED
 from annotator.model.errors import InvalidFile
-from annotator.model.records import Problem, Record
+from annotator.project.importing import Wishes
 from annotator.project.project import Project
+from annotator.project.reading import FileRead, files_in, read_file
+from annotator.text.shown import shown
 
 
 @click.command("import")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--encoding", default="", help="How the text files are encoded, if it is not detected.")
-def import_(project: Path, paths: tuple[Path, ...], encoding: str) -> None:
+@click.option("--as", "form", type=click.Choice([form.name for form in FORMATS]), help="If not detected.")
+@click.option("--encoding", default="", help=f"How the text files are encoded, if not detected: {', '.join(OFFERED)}.")
+@click.option("--analyst", default="", help="Whose the spans are that name nobody.")
+@click.option("--finished", is_flag=True, help="What comes in is finished: what is not marked is not there.")
+@click.option("--skip-failed", is_flag=True, help="Leave out lines that cannot be taken, and take the rest.")
+@click.option("--preview", is_flag=True, help="Say what would come in, and change nothing.")
+@json_option
+def import_(  # noqa: PLR0913 - an option each
+    project: Path,
+    paths: tuple[Path, ...],
+    form: str | None,
+    encoding: str,
+    analyst: str,
+    *,
+    finished: bool,
+    skip_failed: bool,
+    preview: bool,
+    as_json: bool,
+) -> None:
     """Take the text and JSONL files in PATHS, and in folders among them, into PROJECT: all of them or none."""
-    found = [record for path in paths for file in _files(path) for record in _read(file, ReadOptions(encoding))]
     with closing(Project.open(project)) as opened:
-        opened.import_records(found).result()
-    click.echo(f"{project.name}: {len(found)} documents read, {sum(len(record.spans) for record in found)} spans")
+        with progress("Reading") as report:
+            read = list(_read(paths, form, encoding, report, skips_failed=skip_failed))
+        _tell_of(read, is_told=bool(encoding))
+        records, wishes = [record for file in read for record in file.records], Wishes(analyst, finished)
+        did = opened.preview_import(records, wishes) if preview else opened.import_records(records, wishes=wishes)
+        done = did.result()
+    answer = {
+        "files": [_summary(file) for file in read],
+        "documents": {"new": done.documents, "known": done.known},
+        "spans": {"new": done.spans},
+        "preview": preview,
+    }
+    would = "would come in" if preview else "came in"
+    known = f" ({done.known} documents were there already)" if done.known else ""
+    say(answer, f"{shown(project.name)}: {done.documents} documents and {done.spans} spans {would}{known}", as_json=as_json)
 
 
-def _files(path: Path) -> list[Path]:
-    return sorted(file for file in path.rglob("*") if file.suffix in {".txt", ".jsonl"}) if path.is_dir() else [path]
+def _read(
+    paths: tuple[Path, ...], form: str | None, encoding: str, report: Report, *, skips_failed: bool
+) -> Iterator[FileRead]:
+    files = files_in(paths)
+    if not files:
+        message = "{path}: holds no .txt or .jsonl files; give another folder, or name the files"
+        raise InvalidFile(message, path=shown(str(paths[0])))
+    for number, file in enumerate(files):
+        report(number, len(files))
+        yield read_file(file, form, encoding, skips_failed=skips_failed)
 
 
-def _read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    found = list(exchange.recognised(path).read(path, options))
-    problems = [str(one) for one in found if isinstance(one, Problem)]
-    if problems:
-        raise InvalidFile("\n".join(problems))
-    return (one for one in found if isinstance(one, Record))
+def _tell_of(read: Iterable[FileRead], *, is_told: bool) -> None:
+    """Say which encodings were guessed, so that nobody finds out later, and what was left out."""
+    for file in read:
+        if file.encoding in GUESSED and not is_told:
+            tell(f"{shown(file.path.name)}: read as {file.encoding}, a guess; name another with --encoding if it reads badly")
+        for problem in file.problems:
+            tell(f"left out: {problem}")
+
+
+def _summary(file: FileRead) -> dict[str, object]:
+    return {
+        "name": file.path.name,
+        "as": file.form,
+        "encoding": file.encoding or None,
+        "documents": len({record.document.id for record in file.records}),
+        "spans": sum(len(record.spans) for record in file.records),
+        "problems": [str(problem) for problem in file.problems],
+    }

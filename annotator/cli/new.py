@@ -4,13 +4,21 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.saying import json_option, say
+from annotator.model.schemas import read_schema
 from annotator.project.project import Project
+from annotator.text.shown import shown
 
 
 @click.command()
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option("--analyst", default="analyst", show_default=True, help="Who will mark in it.")
-def new(project: Path, analyst: str) -> None:
-    """Make a new PROJECT file with the labels actor, casualty, location and claim."""
-    Project.create(project, analyst=analyst).close()
-    click.echo(f"{project.name}: made")
+@click.option("--schema", type=click.Path(path_type=Path), help="A label schema (.toml); without one, the four built in.")
+@json_option
+def new(project: Path, analyst: str, schema: Path | None, *, as_json: bool) -> None:
+    """Make a new PROJECT file with the labels actor, casualty, location and claim, or those of a schema."""
+    made = Project.create(project, read_schema(schema) if schema else None, analyst)
+    labels = [label.name for label in made.schema.labels]
+    made.close()
+    answer = {"project": str(project), "analyst": analyst, "labels": labels}
+    say(answer, f"{shown(project.name)}: made, with the labels {', '.join(map(shown, labels))}", as_json=as_json)

@@ -9,6 +9,7 @@ from annotator.model.errors import InvalidFile
 
 UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6 = "utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"
 OFFERED = (UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6)
+GUESSED = (CP1256, ISO_8859_6)
 _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
 _MAGIC = (
     (b"%PDF", "a PDF"),

@@ -1,16 +1,36 @@
 """The id of this device: 16 random bytes in the user's settings."""
 
 import os
+from contextlib import suppress
+from pathlib import Path
 
 from annotator.model.ids import ID_BYTES
+from annotator.project.files import replacing
 from annotator.project.places import config_folder
+from annotator.storage.creating import rename_new
 
 
 def device_id() -> bytes:
-    """Return this device's id, drawn the first time and then kept."""
+    """Return this device's id, drawn the first time and then kept; a damaged one is drawn anew."""
     path = config_folder() / "device"
-    if not path.exists():
-        fresh = path.with_name(f"device.{os.getpid()}")
-        fresh.write_bytes(os.urandom(ID_BYTES))
-        fresh.replace(path)
-    return path.read_bytes()
+    found = _read(path)
+    if len(found) == ID_BYTES:
+        return found
+    if found:
+        path.unlink(missing_ok=True)
+    _draw(path)
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
+
+
+def _draw(path: Path) -> None:
+    """Put a fresh id at *path*, unless another window of ours was faster."""
+    fresh = path.with_name(f"device.{os.getpid()}.{os.urandom(4).hex()}")
+    with replacing(fresh) as stream:
+        stream.write(os.urandom(ID_BYTES))
+    with suppress(FileExistsError):
+        rename_new(fresh, path)
+    fresh.unlink(missing_ok=True)

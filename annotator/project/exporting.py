@@ -1,79 +1,80 @@
-"""Rows that become records, ready for a writer; offsets are code points."""
+"""Training files: what a project holds, written by a preset of a format, whole or not at all."""
 
-import hashlib
-import json
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 
-from annotator.model.documents import Document, Source, State
-from annotator.model.ids import made_at_ms
-from annotator.model.layers import ANALYST, GOLD, Layer
-from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
-from annotator.model.spans import Span
-from annotator.project.importing import default_split_key
+from annotator import exchange
+from annotator.exchange.formats import Preset
+from annotator.model.errors import Stale
+from annotator.model.records import Record
+from annotator.project.files import replacing
+from annotator.project.project import Project
 
-_KINDS = {ANALYST: "annotator", GOLD: "gold"}
-_FIELDS = {"_created", "_origin", "_updated"}
-_TRAIN, _DEV = 0.8, 0.9
-
-
-def record_of(  # noqa: PLR0913, PLR0917 - one argument a row
-    document: Document, source: Source, layer: Layer, spans: tuple[Span, ...], state: State | None, names: dict[bytes, str]
-) -> Record:
-    """Return one document in one layer as a record; *names* are the labels' names by id."""
-    meta = dict(source.metadata)
-    provenance = json.loads(meta.pop("_provenance", None) or "{}")
-    extra = {"title": source.title, "direction": source.direction}
-    meta |= {key: value for key, value in extra.items() if value}
-    key = source.split_group or default_split_key(document.text)
-    status = _status(source, state, spans)
-    whole = ((0, len(document.text)),)
-    return Record(
-        document,
-        source.external_id or document.id.hex(),
-        layer_kind=_KINDS.get(layer.kind, "model"),
-        layer_name=layer.name,
-        status=status,
-        reviewed_labels=state.labels if state else (),
-        reviewed_ranges=whole if status == COMPLETE else (state.ranges if state else ()),
-        spans=tuple(_span(span, layer, names) for span in spans),
-        language=source.language,
-        meta=tuple(sorted(meta.items())),
-        split=split_of(key),
-        split_key=key,
-        provenance=tuple(sorted(provenance.items())),
-    )
+STEADY_TRIES = 2
+Report = Callable[[int, int], object]
 
 
-def split_of(key: str) -> str:
-    """Return "train", "dev" or "test" by the hash of a split key: new documents move none."""
-    place = int.from_bytes(hashlib.sha256(f"v1||{key}".encode()).digest()[:8]) / 2**64
-    if place < _TRAIN:
-        return "train"
-    return "dev" if place < _DEV else "test"
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: where to, how many lines (a document in a layer each), how many spans."""
+
+    path: Path
+    lines: int
+    spans: int
 
 
-def _status(source: Source, state: State | None, spans: tuple[Span, ...]) -> str:
-    if source.skipped:
-        return SKIPPED
-    if state and state.finished:
-        return COMPLETE
-    return PARTIAL if spans else UNTOUCHED
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be exported: ``layers`` as `recording.chosen` names them, ``untouched`` documents too, which ``form``."""
+
+    layers: str = ""
+    untouched: bool = False
+    form: str = "native"
 
 
-def _span(span: Span, layer: Layer, names: dict[bytes, str]) -> RecordSpan:
-    own = dict(span.attributes)
-    return RecordSpan(
-        span.id.hex(),
-        span.start,
-        span.end,
-        names[span.label],
-        span.segments,
-        tuple(pair for pair in span.attributes if pair[0] not in _FIELDS),
-        str(own.get("_origin") or ("manual" if layer.kind == ANALYST else "")),
-        str(own.get("_created") or _utc(made_at_ms(span.id))),
-        str(own.get("_updated") or _utc(span.version.unix_ms if span.version else None)),
-    )
+def export(project: Project, path: Path, report: Report, wanted: Wanted | None = None) -> Exported:
+    """Write the marked documents of *project* to the file *path*, or into the folder *path* under the form's own name.
+
+    What is written is one state of the project: where somebody marks meanwhile it begins anew, and at last makes them wait.
+    Raises NotSaved, AnnotatorError; what *report* raises ends it with the old file in its place.
+    """
+    wanted = wanted or Wanted()
+    form = exchange.preset(wanted.form)
+    target = path / form.file if path.is_dir() else path
+    with replacing(target) as stream:
+        lines, spans = _write_steady(project, stream, report, form, wanted)
+    return Exported(target, lines, spans)
 
 
-def _utc(unix_ms: int | None) -> str:
-    return "" if unix_ms is None else datetime.fromtimestamp(unix_ms // 1000, UTC).strftime("%Y%m%dT%H%M%SZ")
+def _write_steady(project: Project, stream: BinaryIO, report: Report, form: Preset, wanted: Wanted) -> tuple[int, int]:
+    def write(records: Iterable[Record]) -> tuple[int, int]:
+        stream.seek(0)
+        stream.truncate()
+        counts = _Counts(report)
+        stream.writelines(form.write(counts.counted(records)))
+        return counts.lines, counts.spans
+
+    for _ in range(STEADY_TRIES):
+        with suppress(Stale):
+            return write(project.records(wanted.layers, untouched=wanted.untouched))
+    return project.with_records(write, wanted.layers, untouched=wanted.untouched).result()
+
+
+class _Counts:
+    """Counts the records that go by, and reports them."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.lines = self.spans = 0
+
+    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield *records* as they are."""
+        for record in records:
+            self._report(self.lines, 0)
+            self.lines += 1
+            self.spans += len(record.spans)
+            yield record
+        self._report(self.lines, 0)

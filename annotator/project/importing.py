@@ -1,51 +1,62 @@
 """Records that become one edit: documents, sources, layers, spans and states that are not in the project yet."""
 
-import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from annotator.model.documents import Document, Source, State
+from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidFile
 from annotator.model.ids import derived_id, new_id
 from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer
-from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, Record, RecordSpan
+from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
 from annotator.model.spans import Span
+from annotator.project.facts import source_of
+from annotator.project.values import Imported
 from annotator.storage.reader import Reader
 from annotator.storage.writing import Writing
-from annotator.text.folding import loose
+from annotator.text.shown import shown
 
 _OWN_ID = re.compile("[0-9a-f]{32}")
 KINDS = {"annotator": ANALYST, "gold": GOLD, "model": MACHINE, "import": MACHINE}
 
 
-def default_split_key(text: str) -> str:
-    """Return the group of a document nobody grouped: the hash of its loose text, in hex."""
-    return derived_id(loose(text)).hex()
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the analyst said about an import: whose the records are that name nobody, and that their documents are finished."""
+
+    analyst: str = ""
+    finished: bool = False
 
 
 class Plan:
     """What an import will write, gathered record by record; used on the store's thread only."""
 
-    def __init__(self, reader: Reader, own: Layer) -> None:
+    def __init__(self, reader: Reader, own: Layer, wishes: Wishes) -> None:
         """Begin with what the project holds."""
-        self._reader, self._own = reader, own
+        self._reader, self._wishes = reader, wishes
+        self._person = wishes.analyst or own.name
         self._labels = {label.name: label.id for label in reader.schema_rows()[1]}
         self._layers = {(layer.kind, layer.name): layer for layer in reader.layers()}
-        self._known = {source.document for source in reader.sources()}
+        sources = reader.sources()
+        self._known = {source.document for source in sources}
+        self._names = {source.external_id or source.document.hex() for source in sources}
+        self._looked_for = tuple(sorted(self._labels))
         self._states: set[tuple[bytes, bytes]] = set()
         self._spans: set[tuple[bytes, ...]] = set()
         self.rows: list[Row] = []
         self.documents: dict[bytes, Document] = {}
+        self.seen: set[bytes] = set()
         self.spans = 0
 
     def add(self, record: Record) -> None:
         """Plan one record; raises InvalidFile for a label or a layer that the project cannot take."""
         document = record.document
+        self.seen.add(document.id)
         if document.id not in self._known:
             self._known.add(document.id)
             self.documents[document.id] = document
-            self.rows.append(_source(record))
+            self.rows.append(source_of(record, self._free_name(record)))
         layer = self._layer(record)
         for span in record.spans:
             self._add_span(span, document, layer)
@@ -55,12 +66,20 @@ class Plan:
         """Return everything planned as one edit."""
         return Writing(Edit(title, after=tuple(self.rows)), tuple(self.documents.values()))
 
+    def _free_name(self, record: Record) -> str:
+        """Return the name a new document goes out with: the one it came with, made another where two share it."""
+        name = record.name
+        if name in self._names:
+            name = f"{name}-{record.document.id.hex()[:8]}"
+        self._names.add(name)
+        return name
+
     def _layer(self, record: Record) -> Layer:
         if record.layer_kind not in KINDS:
-            message = f"{record.name}: a {record.layer_kind} layer is computed, not imported; import the layers it came from"
-            raise InvalidFile(message)
+            message = "{name}: a {kind} layer is computed, not imported; import the layers it came from"
+            raise InvalidFile(message, name=shown(record.name), kind=record.layer_kind)
         kind = KINDS[record.layer_kind]
-        name = record.layer_name or (self._own.name if kind == ANALYST else record.layer_kind)
+        name = record.layer_name or (self._person if kind == ANALYST else record.layer_kind)
         if (kind, name) not in self._layers:
             self._layers[kind, name] = Layer(new_id(), kind, name)
             self.rows.append(self._layers[kind, name])
@@ -68,8 +87,8 @@ class Plan:
 
     def _add_span(self, given: RecordSpan, document: Document, layer: Layer) -> None:
         if given.label not in self._labels:
-            message = f'label "{given.label}" is not in this project: add it to the schema, or make a project with its schema'
-            raise InvalidFile(message)
+            message = 'label "{label}" is not in this project: add it to the schema, or make a project with its schema'
+            raise InvalidFile(message, label=shown(given.label))
         key = (layer.id, document.id, _identifier(given, document, layer))
         if key in self._spans or self._reader.span(*key):
             return
@@ -93,13 +112,24 @@ class Plan:
 
     def _add_state(self, record: Record, layer: Layer) -> None:
         key = (layer.id, record.document.id)
-        if record.status not in {COMPLETE, PARTIAL} or key in self._states or self._reader.state(*key):
+        if key in self._states or self._reader.state(*key):
             return
-        self._states.add(key)
-        whole = record.status == COMPLETE
-        ranges = () if whole else record.reviewed_ranges
-        if whole or ranges or record.reviewed_labels:
-            self.rows.append(State(*key, whole, record.reviewed_labels, ranges))
+        state = self._state(record, key)
+        if state:
+            self._states.add(key)
+            self.rows.append(state)
+
+    def _state(self, record: Record, key: tuple[bytes, bytes]) -> State | None:
+        if self._wishes.finished:
+            return State(*key, finished=True, labels=self._looked_for)
+        if record.status == COMPLETE:
+            return State(*key, finished=True, labels=record.reviewed_labels)
+        says_something = record.status == PARTIAL and (record.reviewed_ranges or record.reviewed_labels)
+        return (
+            State(*key, finished=False, labels=record.reviewed_labels, ranges=record.reviewed_ranges)
+            if says_something
+            else None
+        )
 
 
 def _identifier(given: RecordSpan, document: Document, layer: Layer) -> bytes:
@@ -110,27 +140,14 @@ def _identifier(given: RecordSpan, document: Document, layer: Layer) -> bytes:
     return derived_id("|".join(map(str, parts)))
 
 
-def _source(record: Record) -> Source:
-    document, meta = record.document, dict(record.meta)
-    if record.provenance:
-        meta["_provenance"] = json.dumps(dict(record.provenance), ensure_ascii=False, sort_keys=True)
-    own_key = record.split_key not in {"", default_split_key(document.text)}
-    return Source(
-        document=document.id,
-        id=derived_id(f"source:{document.id.hex()}:{record.name}"),
-        title=meta.pop("title", None) or record.name,
-        direction=meta.pop("direction", None) or "",
-        language=record.language,
-        external_id="" if record.name == document.id.hex() else record.name,
-        split_group=record.split_key if own_key else "",
-        skipped=record.status == SKIPPED,
-        metadata=tuple(sorted(meta.items())),
-    )
-
-
-def plan(reader: Reader, own: Layer, records: Sequence[Record]) -> Plan:
+def plan(reader: Reader, own: Layer, records: Sequence[Record], wishes: Wishes) -> Plan:
     """Return what importing *records* would write."""
-    planned = Plan(reader, own)
+    planned = Plan(reader, own, wishes)
     for record in records:
         planned.add(record)
     return planned
+
+
+def counted(planned: Plan) -> Imported:
+    """Return how much that is."""
+    return Imported(len(planned.documents), len(planned.seen) - len(planned.documents), planned.spans, None)

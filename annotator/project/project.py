@@ -5,22 +5,29 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from annotator import resources
-from annotator.model.documents import Document, Source
+from annotator.model.documents import Document
 from annotator.model.edits import Edit, Row
+from annotator.model.errors import Stale
 from annotator.model.ids import new_id
-from annotator.model.layers import ANALYST, GOLD, Layer
+from annotator.model.layers import ANALYST, Layer
 from annotator.model.records import UNTOUCHED, Record
 from annotator.model.schemas import Label, Schema, read_schema
 from annotator.model.spans import Span
-from annotator.project import exporting, importing, marking
+from annotator.project import importing, marking, recording
 from annotator.project.device import device_id
-from annotator.project.values import Entry, Imported, Opened
+from annotator.project.importing import Wishes, counted
+from annotator.project.overview import overview
+from annotator.project.values import Entry, Imported, Opened, Overview
 from annotator.storage import history as past
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Project:
@@ -71,6 +78,10 @@ class Project:
                 reader.state(self.layer.id, identifier),
             )
         )
+
+    def overview(self) -> Future[Overview]:
+        """Return the project in numbers."""
+        return self._store.ask(lambda reader: overview(reader, self.schema))
 
     def mark(self, document: Document, start: int, end: int, label: Label, *, by_character: bool = False) -> Future[Applied]:
         """Mark ``document.text[start:end]`` with *label*; the same mark twice is refused with InvalidSpan."""
@@ -127,26 +138,44 @@ class Project:
         """Return the undo that redo takes back next, or None."""
         return self._store.ask(lambda reader: reader.can_redo())
 
-    def import_records(self, records: Sequence[Record], title: str = "import", *, preview: bool = False) -> Future[Imported]:
+    def import_records(
+        self, records: Sequence[Record], title: str = "import", wishes: Wishes | None = None
+    ) -> Future[Imported]:
         """Bring in *records* as one edit; raises InvalidFile and changes nothing when one does not fit."""
-        counts: list[int] = []
+        counts: list[Imported] = []
 
         def build(reader: Reader) -> Writing:
-            plan = importing.plan(reader, self.layer, records)
-            counts[:] = [len(plan.documents), plan.spans]
-            return Writing(Edit(title)) if preview else plan.writing(title)
+            plan = importing.plan(reader, self.layer, records, wishes or Wishes())
+            counts[:] = [counted(plan)]
+            return plan.writing(title)
 
-        future: Future[Imported] = Future()
-        applied = self._store.act(build)
-        applied.add_done_callback(lambda done: _pass_on(done, future, lambda got: Imported(counts[0], counts[1], got)))
-        return future
+        return _answered(self._store.act(build), lambda applied: replace(counts[0], applied=applied))
 
-    def records(self, *, untouched: bool = False) -> Iterator[Record]:
-        """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said."""
-        for source, layer in self._store.ask(_pairs).result():
-            record = self._store.ask(partial(_record, source=source, layer=layer)).result()
+    def preview_import(self, records: Sequence[Record], wishes: Wishes | None = None) -> Future[Imported]:
+        """Return what `import_records` would do, with the same counts; raises InvalidFile as it does."""
+        return self._store.ask(lambda reader: counted(importing.plan(reader, self.layer, records, wishes or Wishes())))
+
+    def records(self, layers: str = "", *, untouched: bool = False) -> Iterator[Record]:
+        """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said.
+
+        *layers* are chosen as in `recording.chosen`. One state of the project: raises Stale when it changes meanwhile.
+        """
+        pairs, newest = self._store.ask(lambda reader: (recording.pairs(reader, layers, self.layer), reader.newest())).result()
+        for pair in pairs:
+            record, now = self._store.ask(partial(_record_and_newest, pair=pair)).result()
+            if now != newest:
+                raise Stale("the project changed meanwhile: export it again")
             if untouched or record.status != UNTOUCHED:
                 yield record
+
+    def with_records(self, use: Callable[[Iterable[Record]], T], layers: str = "", *, untouched: bool = False) -> Future[T]:
+        """Return what *use* makes of the `records`, all in one step of the store, in which nobody can write."""
+
+        def read(reader: Reader) -> T:
+            found = (recording.record_of(reader, pair) for pair in recording.pairs(reader, layers, self.layer))
+            return use(record for record in found if untouched or record.status != UNTOUCHED)
+
+        return self._store.ask(read)
 
     def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
         def build(reader: Reader) -> Edit:
@@ -172,24 +201,20 @@ def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
 
 
-def _pairs(reader: Reader) -> list[tuple[Source, Layer]]:
-    found = {source.document: source for source in reversed(reader.sources())}
-    kinds = (GOLD, ANALYST)
-    layers = sorted((la for la in reader.layers() if la.kind in kinds), key=lambda la: (kinds.index(la.kind), la.name))
-    sources = sorted(found.values(), key=lambda source: (source.external_id or source.document.hex(), source.document))
-    return [(source, layer) for source in sources for layer in layers]
+def _record_and_newest(reader: Reader, pair: recording.Pair) -> tuple[Record, int]:
+    return recording.record_of(reader, pair), reader.newest()
 
 
-def _record(reader: Reader, source: Source, layer: Layer) -> Record:
-    names = {label.id: label.name for label in reader.schema_rows()[1]}
-    document = reader.document(source.document)
-    spans = reader.spans(document.id, layer.id)
-    return exporting.record_of(document, source, layer, spans, reader.state(layer.id, document.id), names)
+def _answered(done: Future[T], made: Callable[[T], R]) -> Future[R]:
+    """Return the future of what is *made* of an answer."""
+    future: Future[R] = Future()
 
+    def pass_on(finished: Future[T]) -> None:
+        error = finished.exception()
+        if error:
+            future.set_exception(error)
+        else:
+            future.set_result(made(finished.result()))
 
-def _pass_on(done: Future[Applied], future: Future[Imported], made: Callable[[Applied], Imported]) -> None:
-    error = done.exception()
-    if error:
-        future.set_exception(error)
-    else:
-        future.set_result(made(done.result()))
+    done.add_done_callback(pass_on)
+    return future

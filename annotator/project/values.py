@@ -31,8 +31,31 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: new documents and new spans, and the edit that brought them."""
+    """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial."""
 
     documents: int
+    known: int
     spans: int
-    applied: Applied
+    applied: Applied | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSummary:
+    """One layer in numbers: how many spans of each label, sorted by label, and how many documents are finished."""
+
+    kind: str
+    name: str
+    spans: tuple[tuple[str, int], ...]
+    finished: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A project in numbers; ``characters`` are code points, ``edits`` counts what undo knows and its undos."""
+
+    schema: str
+    labels: tuple[str, ...]
+    documents: int
+    characters: int
+    edits: int
+    layers: tuple[LayerSummary, ...]

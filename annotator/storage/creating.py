@@ -24,7 +24,7 @@ def create(path: Path, device: bytes, rows: Sequence[Row]) -> None:
     try:
         with _built_beside(path) as temporary:
             _fill(temporary, device, rows)
-            _rename_new(temporary, path)
+            rename_new(temporary, path)
         sync_folder(path.parent)
     except sqlite3.Error as error:
         raise (refusal(error) or error) from error
@@ -68,7 +68,7 @@ def _fill(path: Path, device: bytes, rows: Sequence[Row]) -> None:
         con.execute("COMMIT")
 
 
-def _rename_new(temporary: Path, path: Path) -> None:
+def rename_new(temporary: Path, path: Path) -> None:
     """Give the file its name, but never another file's; raises FileExistsError.
 
     A second link refuses to replace; where the disk knows no links (exFAT), one look beforehand must do.

@@ -75,6 +75,14 @@ class Reader:
             ).fetchall()
         )
 
+    def label_counts(self, layer: bytes) -> dict[bytes, int]:
+        """Return how many spans a layer has under each label that it has any under."""
+        return dict(
+            self.con.execute(
+                "SELECT label, count(*) FROM span WHERE layer = ? AND dead = 0 GROUP BY label", (layer,)
+            ).fetchall()
+        )
+
     def state(self, layer: bytes, document: bytes) -> State | None:
         """Return how far a layer is with a document, or None if nobody said."""
         return self._one(STATES, layer, document)
@@ -82,6 +90,10 @@ class Reader:
     def states(self, layer: bytes) -> tuple[State, ...]:
         """Return how far a layer is with each document."""
         return self._live(STATES, " AND layer = ?", layer)
+
+    def newest(self) -> int:
+        """Return the number of the newest line of the journal; it changes whenever anything does."""
+        return int(self.con.execute("SELECT ifnull(max(seq), 0) FROM edit").fetchone()[0])
 
     def history(self, limit: int | None = None, before_seq: int | None = None) -> tuple[Entry, ...]:
         """Return the newest *limit* edits before number *before_seq*, newest first; None means all."""

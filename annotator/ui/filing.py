@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from annotator.model.errors import AnnotatorError
 from annotator.model.records import Record
-from annotator.project.places import data_folder
+from annotator.project import exporting, reading
 from annotator.project.project import Project
+from annotator.project.reading import Candidate, Report
+from annotator.project.samples import sample, sample_path
 from annotator.project.values import Imported
-from annotator.ui import reading
 from annotator.ui.factories import label
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX, NewProject
-from annotator.ui.reading import Candidate, Report
-from annotator.ui.session import Session, sample
+from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.translations import tr
 from annotator.ui.work import Cancelled, Task
@@ -46,7 +46,7 @@ class Filing(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project, made when it is missing."""
-        path = data_folder() / "sample.annotator"
+        path = sample_path()
         self._open(lambda: sample(path), path)
 
     def ask_open(self) -> None:
@@ -99,8 +99,8 @@ class Filing(QObject):
         """Write the marked documents of *project* to *path*."""
         self._slowly(
             tr("Exporting…"),
-            lambda report: reading.export(project, path, report),
-            lambda count: self.told.emit(tr("Exported to {file}. Documents: {count}", count=count, file=path.name)),
+            lambda report: exporting.export(project, path, report),
+            lambda done: self.told.emit(tr("Exported to {file}. Documents: {count}", count=done.lines, file=path.name)),
         )
 
     def _open(self, opening: Callable[[], Project], path: Path) -> None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.exchange import encodings
-from annotator.ui import reading
+from annotator.project import reading
+from annotator.project.reading import Candidate
 from annotator.ui.factories import dialog_buttons, isolated, label, show_text
-from annotator.ui.reading import Candidate
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
 

@@ -1,15 +1,16 @@
-"""An annotated document as a file for eyes: PNG, SVG and PDF, with the passes of the screen."""
+"""An annotated document as a file for eyes: PNG, SVG and PDF, with the passes of the screen, and HTML."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from annotator.model.errors import AnnotatorError
+from annotator.project.files import replacing
+from annotator.ui.html import html
 from annotator.ui.page import painting
 from annotator.ui.page.leaves import Printed, Sheet, draw_outlines
 
@@ -27,7 +28,9 @@ def render(sheet: Sheet, path: Path, scale: float = 2.0) -> None:
         message = f"{path.name}: not a picture format; choose {', '.join(ENCODERS)}"
         raise AnnotatorError(message)
     ready()
-    _write(path, encode(sheet, scale))
+    content = encode(sheet, scale)
+    with replacing(path) as stream:
+        stream.write(content)
 
 
 def ready() -> None:
@@ -86,7 +89,7 @@ def pdf(sheet: Sheet, _scale: float) -> bytes:
     return bytes(buffer.data().data())
 
 
-ENCODERS: dict[str, Callable[[Sheet, float], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
+ENCODERS: dict[str, Callable[[Sheet, float], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf, ".html": html}
 _APPLICATION: list[QGuiApplication] = []
 
 
@@ -94,16 +97,3 @@ def _buffer() -> QBuffer:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     return buffer
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put *data* at *path* at once: a reader sees the old file or the new one."""
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        message = f"{path.name}: cannot be written ({error.strerror}); choose another place"
-        raise AnnotatorError(message) from error

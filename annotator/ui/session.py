@@ -3,7 +3,6 @@
 from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -180,16 +179,3 @@ def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
         elif isinstance(row, State) and (row.document, row.layer) == (opened.document.id, layer):
             state = row
     return Opened(opened.document, source, tuple(spans), state)
-
-
-def sample(path: Path) -> Project:
-    """Return the sample project at *path*, made from the articles the program brings along when it is missing."""
-    from annotator import exchange, resources  # noqa: PLC0415 - readers are needed the first time only
-    from annotator.exchange.formats import ReadOptions  # noqa: PLC0415 - likewise
-    from annotator.model.records import Record  # noqa: PLC0415 - likewise
-
-    project = Project.open(path) if path.exists() else Project.create(path)
-    if not project.documents().result() and not project.read_only:
-        found = [one for seed in resources.seeds() for one in exchange.recognised(seed).read(seed, ReadOptions())]
-        project.import_records([one for one in found if isinstance(one, Record)]).result()
-    return project

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator import exchange, resources
-from annotator.exchange.formats import ReadOptions
-from annotator.model.records import Record
+from annotator import resources
 from annotator.project.project import Project
+from annotator.project.samples import sample
 
 SAMPLE, ALL = 12, 200
 ACTIONS = 60
@@ -25,6 +24,7 @@ MARKING = """
 import os, sys
 from pathlib import Path
 from annotator.model.errors import InvalidSpan
+from annotator import resources
 from annotator.project.project import Project
 
 project = Project.open(Path(sys.argv[1]))
@@ -47,10 +47,8 @@ project.close()
 @pytest.fixture
 def project_path(tmp_path: Path) -> Path:
     """Make a project that holds the seed article."""
-    path, (seed,) = tmp_path / "p.annotator", resources.seeds()
-    found = [one for one in exchange.recognised(seed).read(seed, ReadOptions()) if isinstance(one, Record)]
-    with closing(Project.create(path)) as project:
-        project.import_records(found).result()
+    path = tmp_path / "p.annotator"
+    sample(path).close()
     return path
 
 

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import InvalidFile, NotSaved
+from annotator.project import exporting, reading
 from annotator.project.project import Project
-from annotator.ui import reading
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.work import Cancelled, Task
 
@@ -83,12 +83,12 @@ def test_an_export_is_whole_or_not_there(project_path: Path, tmp_path: Path) -> 
         entry = project.documents().result()[0]
         document = project.document(entry.id).result().document
         project.mark(document, 0, 2, project.schema.labels[0]).result()
-        assert reading.export(project, out, ignore) == 1
+        assert exporting.export(project, out, ignore).lines == 1
         whole = out.read_bytes()
         task.cancel()
         with pytest.raises(Cancelled):
-            reading.export(project, out, task.report)
+            exporting.export(project, out, task.report)
         with pytest.raises(NotSaved):
-            reading.export(project, tmp_path / "missing" / "out.jsonl", ignore)
+            exporting.export(project, tmp_path / "missing" / "out.jsonl", ignore)
     assert out.read_bytes() == whole
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []

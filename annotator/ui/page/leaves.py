@@ -130,7 +130,7 @@ class Printed:
         """Paint a chip for each label used, with the number of its spans, from the reading start on."""
         is_rtl = self._title.is_rtl if self._title else bool(self.flow.stretches) and self.flow.stretches[0].is_rtl
         at = 0.0
-        for look, count in self._used():
+        for look, count in used_labels(self.sheet):
             chip = self._legend_rect(look.title, at, is_rtl=is_rtl)
             number = self._legend_rect(str(count), at + chip.width(), is_rtl=is_rtl)
             self.style.chips.draw(painter, chip.topLeft(), look.title, look)
@@ -142,11 +142,12 @@ class Printed:
         width = chips.width(words)
         return QRectF(self.column - at - width if is_rtl else at, chips.air, width, chips.height)
 
-    def _used(self) -> list[tuple[LabelLook, int]]:
-        looks = self.sheet.looks
-        counts = Counter(span.label for span in self.sheet.spans)
-        known = [(look, counts.pop(label)) for label, look in looks.labels.items() if label in counts]
-        return known + [(looks.of(label), count) for label, count in counts.items()]
+
+def used_labels(sheet: Sheet) -> list[tuple[LabelLook, int]]:
+    """Return the labels that have spans, in the order of the schema, with how many."""
+    counts = Counter(span.label for span in sheet.spans)
+    known = [(look, counts.pop(label)) for label, look in sheet.looks.labels.items() if label in counts]
+    return known + [(sheet.looks.of(label), count) for label, count in counts.items()]
 
 
 def draw_outlines(painter: QPainter, paragraph: Paragraph, lines: range) -> None:

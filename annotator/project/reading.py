@@ -1,6 +1,5 @@
-"""Files that an analyst wants in: found, guessed at, read, written out again; slow functions that know no window."""
+"""Files that an analyst wants in: found, guessed at, read; slow functions that know no window."""
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,10 @@ from annotator.exchange import encodings
 from annotator.exchange.formats import HEAD_BYTES, ReadOptions
 from annotator.exchange.plain_text import MAX_DOCUMENT_BYTES
 from annotator.exchange.sources import opened
-from annotator.model.errors import InvalidFile, NotSaved
+from annotator.model.errors import InvalidFile
 from annotator.model.records import Problem, Record
-from annotator.project.project import Project
 
-SUFFIXES = {".txt", ".jsonl"}
+SUFFIXES = {suffix for form in exchange.FORMATS for suffix in form.suffixes}
 PREVIEW = 700
 Report = Callable[[int, int], object]
 
@@ -30,11 +28,26 @@ class Candidate:
     wrong: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a file held: its format, its records, and the problems of those that were left out."""
+
+    path: Path
+    form: str
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def encoding(self) -> str:
+        """How a text is encoded; "" for a format that has its own encoding."""
+        return str(dict(self.records[0].provenance).get("encoding", "")) if self.form == "text" and self.records else ""
+
+
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files among *paths*, and the texts in the folders among them, sorted."""
+    """Return the files among *paths*, and those of known formats in the folders among them, sorted; none twice."""
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        inside = sorted(file for file in path.rglob("*") if _is_wanted(file)) if path.is_dir() else [path]
         found |= dict.fromkeys(inside)
     return tuple(found)
 
@@ -63,41 +76,32 @@ def candidate(path: Path, encoding: str = "") -> Candidate:
         return Candidate(path, wrong=str(error))
 
 
+def read_file(path: Path, form: str | None = None, encoding: str = "", *, skips_failed: bool = False) -> FileRead:
+    """Return what the file at *path* holds, read as *form* and in *encoding*, or as they are found.
+
+    Raises InvalidFile with a line for each thing wrong in it, unless it *skips_failed*: then those are left out.
+    """
+    chosen = exchange.named(form) if form else exchange.recognised(path)
+    found = list(chosen.read(path, ReadOptions(encoding)))
+    problems = tuple(one for one in found if isinstance(one, Problem))
+    if problems and not skips_failed:
+        raise InvalidFile("\n".join(map(str, problems)))
+    return FileRead(path, chosen.name, tuple(one for one in found if isinstance(one, Record)), problems)
+
+
 def read(chosen: Iterable[Candidate], report: Report) -> tuple[Record, ...]:
     """Return the records of all *chosen* files; raises InvalidFile with a line for each thing wrong in the first bad one."""
     chosen = tuple(chosen)
     records: list[Record] = []
     for number, entry in enumerate(chosen):
         report(number, len(chosen))
-        found = list(exchange.recognised(entry.path).read(entry.path, ReadOptions(entry.encoding)))
-        problems = [str(one) for one in found if isinstance(one, Problem)]
-        if problems:
-            raise InvalidFile("\n".join(problems))
-        records.extend(one for one in found if isinstance(one, Record))
+        records.extend(read_file(entry.path, encoding=entry.encoding).records)
     return tuple(records)
 
 
-def export(project: Project, path: Path, report: Report) -> int:
-    """Write the marked documents of *project* to *path*, whole or not at all; return how many lines that is."""
-    records: list[Record] = []
-    for record in project.records():
-        report(len(records), 0)
-        records.append(record)
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-            for line in exchange.preset("native").write(records):
-                report(len(records), len(records))
-                stream.write(line)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        message = f"{path.name}: cannot be written ({error.strerror}); choose another place"
-        raise NotSaved(message) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-    return len(records)
+def _is_wanted(file: Path) -> bool:
+    """Whether a file found in a folder is one to import: of a known format, and not one that the system hides."""
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and not file.is_dir()
 
 
 def _start(path: Path, most: int) -> bytes:

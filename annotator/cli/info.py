@@ -1,0 +1,53 @@
+"""`annotator info`: what is in a project."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from annotator.cli.saying import json_option, say
+from annotator.project.project import Project
+from annotator.project.values import Entry, LayerSummary, Overview
+from annotator.text.shown import shown
+
+
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--documents", "lists", is_flag=True, help="List the documents, with the numbers that render takes.")
+@json_option
+def info(project: Path, *, lists: bool, as_json: bool) -> None:
+    """Say what is in PROJECT: whose work, how much, on how many documents."""
+    with closing(Project.open(project, read_only=True)) as opened:
+        found, entries = opened.overview().result(), opened.documents().result() if lists else ()
+    answer = asdict(found)
+    answer["layers"] = [asdict(layer) | {"spans": dict(layer.spans)} for layer in found.layers]
+    if lists:
+        answer["listed"] = [_row(number, entry) for number, entry in enumerate(entries, start=1)]
+    lines = _lines(project.name, found, entries)
+    say({"project": project.name, **answer}, *lines, as_json=as_json)
+
+
+def _lines(name: str, found: Overview, entries: tuple[Entry, ...]) -> Iterator[str]:
+    yield f"{shown(name)}: {found.documents} documents, {found.characters} characters, {found.edits} edits"
+    yield f"labels: {', '.join(map(shown, found.labels))} ({shown(found.schema)})"
+    yield from map(_layer, found.layers)
+    for number, entry in enumerate(entries, start=1):
+        yield f"{number:>5}  {shown(entry.title)}  {entry.spans} spans{', finished' if entry.finished else ''}"
+
+
+def _layer(layer: LayerSummary) -> str:
+    counts = ", ".join(f"{count} {shown(label)}" for label, count in layer.spans) or "nothing marked"
+    return f"{layer.kind} {shown(layer.name)}: {counts}; {layer.finished} documents finished"
+
+
+def _row(number: int, entry: Entry) -> dict[str, object]:
+    return {
+        "number": number,
+        "id": entry.id.hex(),
+        "title": entry.title,
+        "characters": entry.length,
+        "spans": entry.spans,
+        "finished": entry.finished,
+    }

@@ -1,0 +1,134 @@
+"""Rows that become records, ready for a writer; offsets are code points."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from annotator.model.documents import Document, Source, State
+from annotator.model.errors import AnnotatorError
+from annotator.model.ids import made_at_ms
+from annotator.model.layers import ANALYST, GOLD, Layer
+from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
+from annotator.model.spans import Span
+from annotator.project.facts import default_split_key, meta_of, provenance_of
+from annotator.storage.reader import Reader
+from annotator.text.shown import shown
+
+EACH = "each"
+_KINDS = {ANALYST: "annotator", GOLD: "gold"}
+_FIELDS = {"_created", "_origin", "_updated"}
+_TRAIN, _DEV = 0.8, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A document in a layer: one line of a training file."""
+
+    source: Source
+    layer: Layer
+
+
+def pairs(reader: Reader, layers: str, own: Layer) -> tuple[Pair, ...]:
+    """Return every document in each of the *layers* chosen (see `chosen`), by the name it goes out with, then by layer."""
+    found = {source.document: source for source in reversed(reader.sources())}
+    sources = sorted(found.values(), key=lambda source: (_name(source), source.document))
+    picked = chosen(reader, layers, own)
+    return tuple(Pair(source, layer) for source in sources for layer in picked)
+
+
+def chosen(reader: Reader, layers: str, own: Layer) -> tuple[Layer, ...]:
+    """Return the layers that *layers* names: "gold", "each" for everybody's, a person's or a machine's name.
+
+    "" stands for the gold layer where it says something, else for the only person's that does. Raises AnnotatorError where
+    that is in doubt, or a name is nobody's.
+    """
+    known = sorted(reader.layers(), key=lambda layer: (layer.kind not in _KINDS, layer.kind != GOLD, layer.name, layer.id))
+    if layers == EACH:
+        return tuple(layer for layer in known if layer.kind in _KINDS)
+    if layers:
+        return _named(layers, known)
+    said = [layer for layer in known if layer.kind in _KINDS and (reader.span_counts(layer.id) or reader.states(layer.id))]
+    gold = tuple(layer for layer in said if layer.kind == GOLD)
+    if not gold and len(said) > 1:
+        names = ", ".join(shown(layer.name) for layer in said)
+        message = "several people marked in this project ({names}): choose with --layers each, or one of the names"
+        raise AnnotatorError(message, names=names)
+    return gold or tuple(said) or (own,)
+
+
+def record_of(reader: Reader, pair: Pair) -> Record:
+    """Return one document in one layer as a record."""
+    names = {label.id: label.name for label in reader.schema_rows()[1]}
+    document = reader.document(pair.source.document)
+    spans = reader.spans(document.id, pair.layer.id)
+    return _record(pair, document, spans, reader.state(pair.layer.id, document.id), names)
+
+
+def split_of(key: str) -> str:
+    """Return "train", "dev" or "test" by the hash of a split key: new documents move none."""
+    place = int.from_bytes(hashlib.sha256(f"v1||{key}".encode()).digest()[:8]) / 2**64
+    if place < _TRAIN:
+        return "train"
+    return "dev" if place < _DEV else "test"
+
+
+def _named(name: str, known: list[Layer]) -> tuple[Layer, ...]:
+    found = tuple(layer for layer in known if name == layer.name or name == GOLD == layer.kind)
+    if not found:
+        names = ", ".join(shown(layer.name) for layer in known)
+        message = "nobody here is called {name}: choose one of {names}, gold or each"
+        raise AnnotatorError(message, name=shown(name), names=names)
+    return found
+
+
+def _name(source: Source) -> str:
+    return source.external_id or source.document.hex()
+
+
+def _record(pair: Pair, document: Document, spans: tuple[Span, ...], state: State | None, names: dict[bytes, str]) -> Record:
+    source, layer = pair.source, pair.layer
+    key = source.split_group or default_split_key(document.text)
+    status = _status(source, state, spans)
+    whole = ((0, len(document.text)),)
+    return Record(
+        document,
+        _name(source),
+        layer_kind=_KINDS.get(layer.kind, "model"),
+        layer_name=layer.name,
+        status=status,
+        reviewed_labels=state.labels if state else (),
+        reviewed_ranges=whole if status == COMPLETE else (state.ranges if state else ()),
+        spans=tuple(_span(span, layer, names) for span in spans),
+        language=source.language,
+        meta=meta_of(source),
+        split=split_of(key),
+        split_key=key,
+        provenance=provenance_of(source),
+    )
+
+
+def _status(source: Source, state: State | None, spans: tuple[Span, ...]) -> str:
+    if source.skipped:
+        return SKIPPED
+    if state and state.finished:
+        return COMPLETE
+    return PARTIAL if spans else UNTOUCHED
+
+
+def _span(span: Span, layer: Layer, names: dict[bytes, str]) -> RecordSpan:
+    own = dict(span.attributes)
+    return RecordSpan(
+        span.id.hex(),
+        span.start,
+        span.end,
+        names[span.label],
+        span.segments,
+        tuple(pair for pair in span.attributes if pair[0] not in _FIELDS),
+        str(own.get("_origin") or ("manual" if layer.kind == ANALYST else "")),
+        str(own.get("_created") or _utc(made_at_ms(span.id))),
+        str(own.get("_updated") or _utc(span.version.unix_ms if span.version else None)),
+    )
+
+
+def _utc(unix_ms: int | None) -> str:
+    return "" if unix_ms is None else datetime.fromtimestamp(unix_ms // 1000, UTC).strftime("%Y%m%dT%H%M%SZ")
