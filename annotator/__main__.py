@@ -1,6 +1,7 @@
 """`annotator` and `python -m annotator`: no arguments → the window; a verb → the command line."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,10 +116,10 @@ for verb in VERBS:
     annotator.add_command(verb)
 
 
-def main() -> None:
-    """Run the command line; what is wrong with the world is said in a line and ends with 1."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line on *words*, or those it was started with; what is wrong with the world is a line and ends with 1."""
     try:
-        annotator()
+        annotator(words)
     except AnnotatorError as error:
         click.echo(str(error), err=True)
         sys.exit(1)

@@ -1,7 +1,8 @@
 """`annotator import`: documents and spans from files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import click
@@ -41,7 +42,8 @@ def import_(  # noqa: PLR0913 - an option each
     """Take the text and JSONL files in PATHS, and in folders among them, into PROJECT: all of them or none."""
     with closing(Project.open(project)) as opened:
         with progress("Reading") as report:
-            read = list(_read(paths, form, encoding, report, skips_failed=skip_failed))
+            read_one = partial(read_file, form=form, encoding=encoding, skips_failed=skip_failed)
+            read = list(_read(_files(paths), read_one, report))
         _tell_of(read, is_told=bool(encoding))
         records, wishes = [record for file in read for record in file.records], Wishes(analyst, finished)
         did = opened.preview_import(records, wishes) if preview else opened.import_records(records, wishes=wishes)
@@ -57,16 +59,18 @@ def import_(  # noqa: PLR0913 - an option each
     say(answer, f"{shown(project.name)}: {done.documents} documents and {done.spans} spans {would}{known}", as_json=as_json)
 
 
-def _read(
-    paths: tuple[Path, ...], form: str | None, encoding: str, report: Report, *, skips_failed: bool
-) -> Iterator[FileRead]:
-    files = files_in(paths)
-    if not files:
-        message = "{path}: holds no .txt or .jsonl files; give another folder, or name the files"
-        raise InvalidFile(message, path=shown(str(paths[0])))
+def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    for path in paths:
+        if not files_in([path]):
+            message = "{path}: holds no .txt or .jsonl files; give another folder, or name the files"
+            raise InvalidFile(message, path=shown(str(path)))
+    return files_in(paths)
+
+
+def _read(files: Sequence[Path], read_one: Callable[[Path], FileRead], report: Report) -> Iterator[FileRead]:
     for number, file in enumerate(files):
         report(number, len(files))
-        yield read_file(file, form, encoding, skips_failed=skips_failed)
+        yield read_one(file)
 
 
 def _tell_of(read: Iterable[FileRead], *, is_told: bool) -> None:

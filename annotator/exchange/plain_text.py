@@ -38,8 +38,9 @@ def record_of(data: bytes, path: Path, encoding: str) -> Record:
     if not text.strip():
         message = f"{name}: holds no text; nothing to import"
         raise InvalidFile(message)
-    provenance = (("encoding", used), ("file", path.name), ("format", "text"))
-    return Record(Document.of(text), path.stem, meta=(("title", path.stem),), provenance=provenance)
+    provenance = (("encoding", used), ("file", name), ("format", "text"))
+    title = shown(path.stem)
+    return Record(Document.of(text), title, meta=(("title", title),), provenance=provenance)
 
 
 def recognise(name: str, head: bytes) -> float:

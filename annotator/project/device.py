@@ -13,17 +13,13 @@ from annotator.storage.creating import rename_new
 def device_id() -> bytes:
     """Return this device's id, drawn the first time and then kept; a damaged one is drawn anew."""
     path = config_folder() / "device"
-    found = _read(path)
-    if len(found) == ID_BYTES:
+    found = path.read_bytes() if path.exists() else None
+    if found is not None and len(found) == ID_BYTES:
         return found
-    if found:
+    if found is not None:
         path.unlink(missing_ok=True)
     _draw(path)
-    return _read(path)
-
-
-def _read(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+    return path.read_bytes()
 
 
 def _draw(path: Path) -> None:

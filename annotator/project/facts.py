@@ -10,7 +10,7 @@ from annotator.text.folding import loose
 from annotator.text.paragraphs import Paragraphs
 
 _PROVENANCE = "_provenance"
-_DIRECTIONS = re.compile(r"\d+:(rtl|ltr)( \d+:(rtl|ltr))*")
+_DIRECTIONS = re.compile(r"[0-9]+:(rtl|ltr)( [0-9]+:(rtl|ltr))*")
 _EITHER = {"rtl", "ltr"}
 
 

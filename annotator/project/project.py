@@ -106,7 +106,7 @@ class Project:
         """Move the edges of *span*."""
         return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
 
-    def set_finished(self, document: bytes, finished: bool) -> Future[Applied]:  # noqa: FBT001 - the fact itself
+    def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
         """Finish a document or open it again."""
         return self._store.act(lambda reader: marking.finish(reader, self.layer, document, finished=finished))
 

@@ -185,7 +185,7 @@ class Desk(QMainWindow):
         if opened and self.session.is_writable:
             finished = not (opened.state and opened.state.finished)
             self.commands.check("finish", is_on=not finished)
-            self.session.act(lambda project: project.set_finished(opened.document.id, finished))
+            self.session.act(lambda project: project.set_finished(opened.document.id, finished=finished))
 
     def _select_span(self) -> None:
         page = self.panels.page

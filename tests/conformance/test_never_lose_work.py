@@ -83,7 +83,7 @@ def held(path: Path) -> set[bytes]:
 
 def kill_while_marking(project: Path, folder: Path, rounds: int) -> None:
     """Kill a program that marks, again and again at another moment, and look each time for all that was confirmed."""
-    dice, known = random.Random(rounds), set[bytes]()  # noqa: S311 - no secrets
+    dice, known = random.Random(rounds), set[bytes]()
     for number in range(rounds):
         confirmed = folder / f"confirmed{number}"
         child = marking(project, confirmed, first=number * 40)

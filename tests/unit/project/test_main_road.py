@@ -105,36 +105,6 @@ def test_a_mark_survives_emoji_before_it(tmp_path: Path) -> None:
     assert line["text"][start : start + 8] == line["spans"][0]["text"] == "أذربيجان"
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.txt", b"\xff\xfe\x00"),
-        ("b.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
-        ("c.jsonl", b'{"schema":"annotator.doc/1"}\n'),
-        ("d.jsonl", b'{"schema":"annotator.doc/2","id":"x"}\n'),
-        ("e.jsonl", b'{"a":1,"a":2}\n'),
-        ("f.jsonl", b'{"schema":"annotator.doc/1","text":"\\ud800"}\n'),
-        ("g.jsonl", b"[" * 100_000),
-    ],
-)
-def test_a_bad_file_is_refused_in_a_line_and_changes_nothing(marked: Path, tmp_path: Path, name: str, content: bytes) -> None:
-    before = exported(marked, tmp_path / "before.jsonl")
-    (tmp_path / name).write_bytes(content)
-    result = annotator("import", marked, SEED, tmp_path / name)
-    assert result.returncode == 1
-    assert len(result.stderr.splitlines()) == 1
-    assert name in result.stderr
-    assert exported(marked, tmp_path / "after.jsonl") == before
-
-
-@pytest.mark.parametrize("path", ["missing.txt", "folder.txt"])
-def test_what_is_no_file_is_refused(marked: Path, tmp_path: Path, path: str) -> None:
-    (tmp_path / "folder.txt").mkdir()
-    result = annotator("import", marked, tmp_path / path)
-    assert result.returncode in {0, 1}
-    assert "Traceback" not in result.stderr
-
-
 def test_export_leaves_qt_unimported(marked: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from annotator.__main__ import annotator; "
@@ -142,9 +112,3 @@ def test_export_leaves_qt_unimported(marked: Path, tmp_path: Path) -> None:
         "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_render_draws_the_marked_article(marked: Path, tmp_path: Path) -> None:
-    result = annotator("render", marked, SEED.stem, "--out", tmp_path / "page.png")
-    assert result.returncode == 0, result.stderr
-    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")

@@ -129,7 +129,7 @@ def outcome(work: Callable[[], Any]) -> Any:
 
 
 def test_flipped_bits_that_change_content_are_found(marked: Path, tmp_path: Path) -> None:
-    whole, sound, dice = marked.read_bytes(), content(marked), random.Random(7)  # noqa: S311 - no secrets
+    whole, sound, dice = marked.read_bytes(), content(marked), random.Random(7)
     unseen = 0
     for number in range(FLIPS):
         place = dice.randrange(len(whole) * 8)

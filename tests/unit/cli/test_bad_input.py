@@ -1,0 +1,140 @@
+"""Whatever is wrong with what it is given: one line, exit 1, nothing half-done, the project as it was."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from annotator import resources
+
+from .conftest import Run, refused
+
+(SEED,) = resources.seeds()
+VERBS = {
+    "import": lambda path, _: ("import", path, SEED),
+    "export": lambda path, out: ("export", path, "--out", out),
+    "info": lambda path, _: ("info", path),
+    "check": lambda path, _: ("check", path),
+    "render": lambda path, out: ("render", path, "1", "--out", out.with_suffix(".png")),
+}
+BYTES = {
+    "utf-16 cut": ("a.txt", b"\xff\xfe\x00"),
+    "png": ("b.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+    "invalid bytes": ("a.txt", b"text \xff\xfe\xfd\x80 and more"),
+    "pdf": ("a.txt", b"%PDF-1.7\n"),
+    "docx": ("a.txt", b"PK\x03\x04rest"),
+    "nothing": ("a.txt", b""),
+    "only spaces": ("a.txt", b" \r\n\t "),
+    "project": ("a.txt", b"SQLite format 3\x00" + bytes(84)),
+    "unknown kind": ("a.bin", bytes(range(256))),
+    "no keys": ("a.jsonl", b'{"schema":"annotator.doc/1"}\n'),
+    "newer": ("a.jsonl", b'{"schema":"annotator.doc/2","id":"x"}\n'),
+    "key twice": ("a.jsonl", b'{"a":1,"a":2}\n'),
+    "lone surrogate": ("a.jsonl", b'{"schema":"annotator.doc/1","text":"\\ud800"}\n'),
+    "surrogate bytes": ("a.jsonl", b'{"schema":"annotator.doc/1","text":"\xed\xa0\x80"}\n'),
+    "nesting": ("a.jsonl", b"[" * 100_000),
+    "digits": ("a.jsonl", b'{"schema":' + b"1" * 5000 + b"}\n"),
+    "nan": ("a.jsonl", b'{"schema":NaN}\n'),
+    "no json": ("a.jsonl", b"hello\n"),
+}
+
+
+@pytest.mark.parametrize("kind", BYTES)
+def test_a_file_that_cannot_be_taken_changes_nothing(run: Run, marked: Path, tmp_path: Path, kind: str) -> None:
+    name, content = BYTES[kind]
+    (tmp_path / name).write_bytes(content)
+    before = marked.read_bytes()
+    refused(run("import", marked, SEED, tmp_path / name), name)
+    assert marked.read_bytes() == before
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _huge(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate((1 << 30) + 1)
+
+
+def _nothing(path: Path) -> None:
+    """Leave *path* missing."""
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("make", [_folder, _pipe, _loop, _huge, _nothing])
+def test_what_is_no_file_to_read_is_refused(run: Run, marked: Path, tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    make(tmp_path / "x.txt")
+    before = marked.read_bytes()
+    refused(run("import", marked, SEED, tmp_path / "x.txt"), "x.txt")
+    assert marked.read_bytes() == before
+
+
+def _text(path: Path) -> None:
+    path.write_text("no project", encoding="utf-8")
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+def _foreign(path: Path) -> None:
+    con = sqlite3.connect(path)
+    con.execute("CREATE TABLE t (x)")
+    con.close()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("make", [_folder, _pipe, _loop, _nothing, _text, _empty, _foreign])
+def test_what_is_no_project_is_refused_by_every_verb(run: Run, tmp_path: Path, make: object, verb: str) -> None:
+    assert callable(make)
+    path, out = tmp_path / "x.annotator", tmp_path / "out.jsonl"
+    make(path)
+    before = sorted(entry.name for entry in tmp_path.iterdir())
+    refused(run(*VERBS[verb](path, out)), "x.annotator")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) in (before, sorted([*before, "home"]))
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_newer_project_is_refused_by_every_verb_and_not_changed(run: Run, marked: Path, tmp_path: Path, verb: str) -> None:
+    content = bytearray(marked.read_bytes())
+    content[60:64] = (99).to_bytes(4)
+    marked.write_bytes(content)
+    refused(run(*VERBS[verb](marked, tmp_path / "out.jsonl")), "newer Annotator")
+    assert marked.read_bytes() == bytes(content)
+
+
+@pytest.mark.parametrize("out", ["missing/out.jsonl", "folder.jsonl/", "p.annotator/out.jsonl"])
+def test_an_export_to_where_nothing_can_be_written_is_refused(run: Run, marked: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "native.jsonl").mkdir()
+    target = tmp_path if out == "folder.jsonl/" else tmp_path / out
+    refused(run("export", marked, "--out", target), "cannot be written")
+    assert not [entry for entry in tmp_path.iterdir() if entry.name.endswith(".tmp")]
+
+
+def test_names_of_files_cannot_write_on_the_screen(run: Run, marked: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "a\x1b[31m\u202etxt.\n.txt"
+    odd.write_bytes(b"\xff\xff")
+    answer = run("import", marked, odd)
+    refused(answer)
+    assert not set(answer.err[:-1]) & set("\x1b\u202e\n")
+
+
+def test_a_text_with_an_odd_name_goes_out_and_comes_in_again(run: Run, tmp_path: Path) -> None:
+    odd = tmp_path / "a\x1b\u202e.txt"
+    odd.write_text("قره باغ", encoding="utf-8")
+    run("new", tmp_path / "a.annotator")
+    run("import", tmp_path / "a.annotator", odd)
+    run("export", tmp_path / "a.annotator", "--all", "--out", tmp_path / "a.jsonl")
+    run("new", tmp_path / "b.annotator")
+    assert run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl").code == 0
