@@ -7,8 +7,9 @@ import regex
 # Harakat are marks, and `\w` of the standard library does not match them: vocalised words would fall apart.
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_\u0640\u200c\u200d]+|\S")
 _BREAK = regex.compile(r"\b", regex.WORD)
-_SPACE = regex.compile(r"\s+")
-_REVERSE_SPACE = regex.compile(r"(?r)\s")
+# As str.isspace() has it: the separators U+001C to U+001F too.
+_SPACE = regex.compile(r"[\s\x1c-\x1f]")
+_REVERSE_SPACE = regex.compile(r"(?r)[\s\x1c-\x1f]")
 
 
 def tokens(text: str) -> tuple[tuple[int, int], ...]:
@@ -44,8 +45,4 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _spaces_at(text: str, place: int) -> tuple[int, int]:
-    start = place
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
-    run = _SPACE.match(text, start)
-    return (start, run.end()) if run else (place, place + 1)
+    return len(text[:place].rstrip()), len(text) - len(text[place:].lstrip())
