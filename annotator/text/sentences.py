@@ -32,4 +32,4 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
 
 def _is_initial(text: str, dot: int) -> bool:
     """Whether the full stop at *dot* follows a single letter, as in «د. م.»."""
-    return bool(_INITIAL.search(text[max(dot - _BEFORE_INITIAL, 0) : dot]))
+    return bool(_INITIAL.search(text, max(dot - _BEFORE_INITIAL, 0), dot))
