@@ -1,6 +1,5 @@
 """Where keys take the caret: clusters and words as the arrow points, lines, paragraphs, the ends of the text."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotator.text import sentences, words
@@ -93,12 +92,6 @@ def sentence_step(flow: Flow, stand: Stand, *, is_down: bool) -> Stand:
     else:
         found = next((start for start in reversed(starts) if start < stand.offset), None)
     return paragraph_step(flow, stand, is_down=is_down) if found is None else Stand(found)
-
-
-def edge_sideways(flow: Flow, offset: int, *, to_left: bool, step: Callable[..., Stand] = sideways) -> int:
-    """Return where an edge at the code point *offset* goes by one cluster, or word, to the left or right; base direction."""
-    stretch = flow.stretches[flow.paragraph_at(offset)]
-    return step(flow, Stand(offset, hugs_before=offset > stretch.start), to_left=to_left).offset
 
 
 def _crossing(paragraph: Paragraph, line: int, x: float, *, to_left: bool) -> Stand | None:

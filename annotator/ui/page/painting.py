@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from annotator.model.spans import Span
 from annotator.ui.page.decoration import Decoration
+from annotator.ui.page.edge_steps import edge_place
 from annotator.ui.page.geometry import Box
 from annotator.ui.page.line_decoration import LineDecoration, Painted, bar_rects, bar_top
 from annotator.ui.page.paragraph import Paragraph
@@ -92,19 +93,6 @@ def handle_at(handles: Sequence[tuple[str, QRectF]], point: QPointF) -> str:
 
 def _grip(square: QRectF) -> QRectF:
     return square.adjusted(-GRIP, -GRIP, GRIP, GRIP)
-
-
-def edge_place(paragraph: Paragraph, offset: int, *, is_start: bool) -> tuple[int, float] | None:
-    """Return (line, x) of a span's edge at the document's *offset*, or None if it is not in *paragraph*."""
-    inside = paragraph.start <= offset < paragraph.end if is_start else paragraph.start < offset <= paragraph.end
-    if not inside:
-        return None
-    position = paragraph.utf16.to_utf16(offset - paragraph.start)
-    index = paragraph.line_of(position if is_start else position - 1)
-    geometry = paragraph.lines[index].geometry
-    if is_start:
-        return index, geometry.leading(geometry.holding(position))
-    return index, geometry.trailing(geometry.holding(position - 1))
 
 
 def draw_caret(painter: QPainter, xs: Sequence[tuple[float, bool]], top: float, height: float, color: QColor) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.model.documents import Document, Source
 from annotator.model.spans import Span
 from annotator.ui.guard import guarded
-from annotator.ui.page import movement, painting, steps
+from annotator.ui.page import edge_steps, movement, painting, steps
 from annotator.ui.page.canvas import Canvas
 from annotator.ui.page.caret import Caret, CaretLine
 from annotator.ui.page.edge_editing import EdgeEditing
@@ -151,7 +151,7 @@ class Reader(Canvas):
     def edge_target(self, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
         """Return where the focused span would be with its "start" or "end" one "cluster" or "word" to a side on screen."""
         span = self.focused_span
-        return steps.edge_target(self.flow, span, which, side, unit) if span else None
+        return edge_steps.target(self.flow, span, which, side, unit) if span else None
 
     def copy(self) -> None:
         """Put the selected text on the clipboard, in its logical order."""

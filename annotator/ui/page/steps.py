@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from annotator.model.spans import Span
-from annotator.text import graphemes, sentences, words
+from annotator.text import sentences, words
 from annotator.ui.page import movement
 from annotator.ui.page.flow import Flow
 from annotator.ui.page.movement import Stand
@@ -31,19 +31,6 @@ def span_after(spans: SpanIndex, focused: Span | None, offset: int, *, backwards
     if backwards:
         return spans.before(reading_order(focused) if focused else (offset, 0, b""))
     return spans.after(reading_order(focused) if focused else (offset - 1, 0, b""))
-
-
-def edge_target(flow: Flow, span: Span, which: str, side: str, unit: str = "cluster") -> tuple[int, int] | None:
-    """Return (start, end) of *span* with its "start" or "end" moved to the "left" or "right" by a "cluster" or "word".
-
-    None if the span would become empty or the edge stands at the end of the text; offsets are code points.
-    """
-    edge = span.start if which == "start" else span.end
-    step = movement.sideways if unit == "cluster" else movement.word_sideways
-    moved = movement.edge_sideways(flow, edge, to_left=side == "left", step=step)
-    moved = graphemes.floor(flow.text, moved) if moved < edge else graphemes.ceiling(flow.text, moved)
-    start, end = (moved, span.end) if which == "start" else (span.start, moved)
-    return (start, end) if start < end and moved != edge else None
 
 
 def wider(flow: Flow, start: int, end: int) -> tuple[int, int] | None:

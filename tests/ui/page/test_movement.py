@@ -59,14 +59,6 @@ def test_a_word_step_takes_the_word_and_stops_before_the_next(flow_of: Callable[
     assert (first.offset, second.offset) == (3, 7)
 
 
-def test_an_edge_goes_as_the_arrow_points_and_never_past_the_other(flow_of: Callable[[str, float], Flow], mark: Mark) -> None:
-    document = Document.of("قال علي هنا")
-    flow, span = flow_of(document.text, 500.0), mark(document, 4, 7)
-    assert steps.edge_target(flow, span, "end", "left") == (4, 8)
-    assert steps.edge_target(flow, span, "start", "right") == (3, 7)
-    assert steps.edge_target(flow, span, "start", "left", "word") is None
-
-
 def test_spans_follow_in_reading_order_outer_first(mark: Mark) -> None:
     document = Document.of("abcdefgh")
     inner, outer, last = mark(document, 0, 2), mark(document, 0, 5), mark(document, 6, 8)
