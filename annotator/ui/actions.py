@@ -6,6 +6,7 @@ MENUS = {
     "file": "File",
     "edit": "Edit",
     "mark": "Mark",
+    "document": "Document",
     "go": "Go",
     "view": "View",
     "help": "Help",
@@ -16,8 +17,8 @@ MENUS = {
 class Action:
     """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
 
-    ``needs`` is what must be there: "" nothing, "project", "writable", "document", "selection" or "span". ``repeats`` while the
-    key is held; ``group`` parts a menu with lines; ``others`` are more chords for the same.
+    ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),
+    "selection" or "span". ``repeats`` while the key is held; ``group`` parts a menu with lines; ``others`` are more chords.
     """
 
     id: str
@@ -59,10 +60,16 @@ COMMANDS = (
     Action("end_word_left", "End edge a word to the left", "Ctrl+Shift+[", "mark", "span", 2, repeats=True),
     Action("end_word_right", "End edge a word to the right", "Ctrl+Shift+]", "mark", "span", 2, repeats=True),
     Action("snap", "Select by characters", "S", "mark", "document", 3, is_checkable=True),
-    Action("direction", "Paragraph direction", "Ctrl+L", "mark", "document", 3, in_context=True),
-    Action("finish", "Document finished", "Ctrl+Return", "mark", "document", 4, is_checkable=True),
+    Action("direction", "Paragraph direction", "Ctrl+L", "mark", "written", 3, in_context=True),
+    Action("finish", "Document finished", "Ctrl+Return", "document", "written", is_checkable=True),
+    Action("rename", "Rename…", "Ctrl+R", "document", "written", 1),
+    Action("document_auto", "Paragraphs without letters: as the text begins", "", "document", "written", 2, is_checkable=True),
+    Action("document_rtl", "Paragraphs without letters: from right to left", "", "document", "written", 2, is_checkable=True),
+    Action("document_ltr", "Paragraphs without letters: from left to right", "", "document", "written", 2, is_checkable=True),
+    Action("remove", "Remove from the project", "", "document", "written", 3),
     Action("next_span", "Next span", "Tab", "go", "document", repeats=True),
     Action("previous_span", "Previous span", "Shift+Tab", "go", "document", repeats=True),
+    Action("go_to", "Paragraph or offset…", "Ctrl+G", "go", "document", 1),
     Action("next_document", "Next document", "Ctrl+PgDown", "go", "project", 1),
     Action("previous_document", "Previous document", "Ctrl+PgUp", "go", "project", 1),
     Action("next_pane", "Next pane", "F6", "go", "project", 2),
@@ -76,6 +83,7 @@ COMMANDS = (
     Action("right_panels", "Spans", "F8", "view", "project", 1, is_checkable=True),
     Action("dark", "Dark", "F9", "view", "", 2, is_checkable=True),
     Action("arabic", "العربية", "F10", "view", "", 2, is_checkable=True),
+    Action("palette", "All commands…", "Ctrl+K", "help"),
     Action("keys", "Keys", "F1", "help"),
     Action("about", "About Annotator", "", "help"),
 )

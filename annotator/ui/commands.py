@@ -65,6 +65,10 @@ class Commands(QObject):
         """Run a command."""
         self._runs[identifier]()
 
+    def can(self, identifier: str) -> bool:
+        """Whether what a command needs is there."""
+        return self._has(actions.by_id(identifier).needs)
+
     def check(self, identifier: str, *, is_on: bool) -> None:
         """Show whether a command that can be checked is on."""
         self.actions[identifier].setChecked(is_on)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from annotator.ui import keys
+from annotator.ui import going, keys, palette
 from annotator.ui.actions import STEPS
+from annotator.ui.chooser import Choice, Chooser, choose
 from annotator.ui.commands import Commands, Run
+from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
 from annotator.ui.following import Following
 from annotator.ui.guard import guarded
@@ -18,6 +20,7 @@ from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
+from annotator.ui.rows import Row
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.sheets import About, KeySheet
@@ -56,6 +59,7 @@ class Desk(QMainWindow):
         self.marking = Marking(self.session, self.panels.page, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
+        self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.commands = Commands(self, self._runs(), self._has)
         self.commands.fill(self.menuBar())
@@ -76,7 +80,8 @@ class Desk(QMainWindow):
         self.marking.armed.connect(panels.labels.show_armed)
         self.viewing.looks_changed.connect(self._labels_changed)
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
-        self.following.finished.connect(lambda is_on: self.commands.check("finish", is_on=is_on))
+        self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
+        self.document_menu.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
@@ -91,6 +96,7 @@ class Desk(QMainWindow):
         edges = {name: partial(marking.push_edge, *edge) for name, edge in EDGES.items()}
         return (
             self.viewing.runs()
+            | self.document_menu.runs()
             | edges
             | {
                 "new": filing.ask_new,
@@ -112,7 +118,6 @@ class Desk(QMainWindow):
                 "select_span": self._select_span,
                 "snap": self._turn_snap,
                 "direction": marking.turn_paragraph,
-                "finish": self._finish,
                 "next_span": page.focus_next,
                 "previous_span": partial(page.focus_next, backwards=True),
                 "next_document": partial(self.following.read_neighbour, 1),
@@ -120,6 +125,8 @@ class Desk(QMainWindow):
                 "next_pane": partial(self._next_pane, 1),
                 "previous_pane": partial(self._next_pane, -1),
                 "escape": self._escape,
+                "go_to": self._go_to,
+                "palette": self._show_palette,
                 "keys": self._show_keys,
                 "about": lambda: _run_dialog(About(self)),
             }
@@ -133,6 +140,7 @@ class Desk(QMainWindow):
             "project": session.project is not None,
             "writable": session.is_writable,
             "document": session.opened is not None,
+            "written": session.opened is not None and session.is_writable,
             "selection": page.selection is not None,
             "span": page.focused_span is not None,
         }
@@ -150,10 +158,12 @@ class Desk(QMainWindow):
         self.commands.refresh()
 
     def _label_keys(self) -> dict[str, keys.Command]:
-        project = self.session.project
-        labels = [label for label in project.schema.labels if not label.gone and label.key] if project else []
         is_enabled = partial(self._has, "writable")
-        return {label.key.upper(): keys.Command(partial(self.marking.label, label), is_enabled) for label in labels}
+        return {
+            label.key.upper(): keys.Command(partial(self.marking.label, label), is_enabled)
+            for label in self.marking.labels
+            if label.key
+        }
 
     def _step_keys(self) -> dict[str, keys.Command]:
         page, found = self.panels.page, dict[str, keys.Command]()
@@ -178,14 +188,6 @@ class Desk(QMainWindow):
             self.status.showMessage(tr("Saving what you did before this window closes…"))
         else:
             self.status.clearMessage()
-
-    def _finish(self) -> None:
-        """Finish the document being read, or open it again."""
-        opened = self.session.opened
-        if opened and self.session.is_writable:
-            finished = not (opened.state and opened.state.finished)
-            self.commands.check("finish", is_on=not finished)
-            self.session.act(lambda project: project.set_finished(opened.document.id, finished=finished))
 
     def _select_span(self) -> None:
         page = self.panels.page
@@ -215,6 +217,20 @@ class Desk(QMainWindow):
             self.marking.arm(None)
         else:
             page.focus_span(None)
+
+    def _go_to(self) -> None:
+        page = self.panels.page
+        hint = tr("A number: of a paragraph, or of a character counted from the start")
+        choose(Chooser("go_to", tr("Go to"), hint, going.places(page.text, page.go_to), self))
+
+    def _show_palette(self) -> None:
+        self.commands.refresh()
+        labels = [
+            Choice(Row(self.viewing.looks.of(label.id).title, tr("Labels"), label.key), partial(self.marking.label, label))
+            for label in self.marking.labels
+        ]
+        offered = palette.choices(self.commands, labels if self.session.opened and self.session.is_writable else [])
+        choose(Chooser("palette", tr("All commands"), tr("A part of the name of a command"), offered, self))
 
     def _show_keys(self) -> None:
         project = self.session.project

@@ -1,5 +1,6 @@
 """The documents of the project: how far each is, a filter, and how far the project is as a whole."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
@@ -84,6 +85,11 @@ class Documents(QWidget):
         place = here + step if here >= 0 else 0
         found = keys[place] if 0 <= place < len(keys) else None
         return found if isinstance(found, bytes) else None
+
+    def nearest(self, left: Sequence[bytes]) -> bytes:
+        """Return that of the documents *left* which is listed nearest to the one being read, below it if two are."""
+        here, listed = self._rows.place_of(self._current), {key: place for place, key in enumerate(self._rows.keys)}
+        return min(left, key=lambda key: (abs(listed.get(key, len(listed) * 2) - here), -listed.get(key, 0)))
 
     def sizeHint(self) -> QSize:
         """Return a width for usual titles."""

@@ -1,8 +1,9 @@
 """Panels and page follow the session: what is open, what changed, what is in focus."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from annotator.model.documents import Source
 from annotator.model.errors import AnnotatorError
@@ -18,13 +19,7 @@ from annotator.ui.viewing import Viewing
 
 
 class Following(QObject):
-    """Keeps every panel up to date.
-
-    Signals:
-        finished(bool): whether the document being read is finished.
-    """
-
-    finished = Signal(bool)
+    """Keeps every panel up to date."""
 
     def __init__(self, session: Session, panels: Panels, status: Status, viewing: Viewing, settings: Settings) -> None:
         """Connect them."""
@@ -95,12 +90,25 @@ class Following(QObject):
         self._show_focus(None)
 
     def _show_documents(self, entries: tuple[Entry, ...]) -> None:
-        self._panels.documents.show_entries(entries)
         project, opened = self._session.project, self._session.opened
+        known = {entry.id.hex(): entry.id for entry in entries}
+        if opened and opened.document.id.hex() not in known:
+            self._leave_removed(tuple(known.values()))
+        self._panels.documents.show_entries(entries)
         if project and entries and opened is None:
             document, offset = self._settings.place(project.path)
-            known = {entry.id.hex() for entry in entries}
-            self.read(bytes.fromhex(document) if document in known else entries[0].id, offset if document in known else 0)
+            self.read(known.get(document, entries[0].id), offset if document in known else 0)
+
+    def _leave_removed(self, left: Sequence[bytes]) -> None:
+        """Read the nearest document of those *left* in the project; show none where there is none."""
+        if left:
+            self._session.read(self._panels.documents.nearest(left), self._panels.page.setFocus)
+            return
+        self._session.opened = None
+        self._panels.page.clear()
+        self._panels.search.show_document(None)
+        self._panels.documents.show_current(None)
+        self._show_spans()
 
     def _show_document(self, opened: Opened) -> None:
         self._panels.page.show_document(opened.document, opened.spans, opened.source)
@@ -121,17 +129,11 @@ class Following(QObject):
             self._panels.page.show_document(opened.document, opened.spans, opened.source)
         self._panels.spans.replace(*self._session.own_spans(applied))
         self._show_focus(self._panels.page.focused)
-        self._show_finished()
-
-    def _show_finished(self) -> None:
-        opened = self._session.opened
-        self.finished.emit(bool(opened and opened.state and opened.state.finished))
 
     def _show_spans(self) -> None:
         opened = self._session.opened
         self._panels.spans.show_spans(opened, self._viewing.looks)
         self._show_focus(self._panels.page.focused)
-        self._show_finished()
 
     def _show_focus(self, span: bytes | None) -> None:
         page, inspector = self._panels.page, self._panels.inspector

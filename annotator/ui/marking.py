@@ -40,6 +40,12 @@ class Marking(QObject):
         session.applied.connect(self._applied)
         session.document_opened.connect(self._opened)
 
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels that can be given."""
+        project = self._session.project
+        return tuple(label for label in project.schema.labels if not label.gone) if project else ()
+
     def label(self, label: Label) -> None:
         """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next."""
         if self._page.selection:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source, State
+from annotator.model.edits import Edit
 from annotator.model.spans import Span
 from annotator.storage.store import Applied
 from annotator.ui.history import HistoryPanel
@@ -50,15 +51,20 @@ class Past(QObject):
         """Bring what an edit touched into view."""
         rows = (*applied.edit.after, *applied.edit.before) if applied else ()
         touched = next((row for row in rows if isinstance(row, Span | State | Source)), None)
-        if touched is None or all(entry.id != touched.document for entry in self._session.entries):
+        if applied is None or touched is None or not self._is_left(touched.document, applied.edit):
             return
         if touched.document == self._page.document.id:
             self._go_to(touched, applied)
         else:
             self._session.read(touched.document, lambda: self._go_to(touched, applied))
 
-    def _go_to(self, touched: Span | State | Source, applied: Applied | None) -> None:
+    def _is_left(self, document: bytes, edit: Edit) -> bool:
+        """Whether a document is in the project after *edit*, which the documents list may not know yet."""
+        sources = [row for row in (*edit.after, *edit.before) if isinstance(row, Source) and row.document == document]
+        return sources[0] in edit.after if sources else any(entry.id == document for entry in self._session.entries)
+
+    def _go_to(self, touched: Span | State | Source, applied: Applied) -> None:
         if isinstance(touched, Span):
             self._page.go_to(touched.start)
-            is_there = applied is not None and touched in applied.edit.after
+            is_there = touched in applied.edit.after
             self._page.focus_span(touched.id if is_there and self._page.spans.get(touched.id) else None)

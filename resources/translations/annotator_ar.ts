@@ -8,6 +8,14 @@
         <translation>تخمين: تحقق من أن النص مقروء.</translation>
     </message>
     <message>
+        <source>A number: of a paragraph, or of a character counted from the start</source>
+        <translation>رقم فقرة، أو رقم محرف معدود من بداية النص</translation>
+    </message>
+    <message>
+        <source>A part of the name of a command</source>
+        <translation>جزء من اسم أمر</translation>
+    </message>
+    <message>
         <source>A screen down</source>
         <translation>شاشة إلى أسفل</translation>
     </message>
@@ -26,6 +34,14 @@
     <message>
         <source>Actions not saved: {count}. Give them up?</source>
         <translation>إجراءات لم تُحفظ: {count}. أتتخلى عنها؟</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>كل الأوامر</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>كل الأوامر…</translation>
     </message>
     <message>
         <source>All files</source>
@@ -114,6 +130,10 @@
     <message>
         <source>Dark</source>
         <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>الوثيقة</translation>
     </message>
     <message>
         <source>Document direction</source>
@@ -242,6 +262,10 @@
     <message>
         <source>Go</source>
         <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>انتقال إلى</translation>
     </message>
     <message>
         <source>Help</source>
@@ -388,6 +412,10 @@
         <translation>تنبيه</translation>
     </message>
     <message>
+        <source>Offset {number} of {count}</source>
+        <translation>الموضع {number} من {count}</translation>
+    </message>
+    <message>
         <source>Offset {offset}</source>
         <translation>الموضع {offset}</translation>
     </message>
@@ -444,6 +472,26 @@
         <translation>اتجاه الفقرة</translation>
     </message>
     <message>
+        <source>Paragraph or offset…</source>
+        <translation>فقرة أو موضع…</translation>
+    </message>
+    <message>
+        <source>Paragraph {number} of {count}</source>
+        <translation>الفقرة {number} من {count}</translation>
+    </message>
+    <message>
+        <source>Paragraphs without letters: as the text begins</source>
+        <translation>الفقرات الخالية من الحروف: كما يبدأ النص</translation>
+    </message>
+    <message>
+        <source>Paragraphs without letters: from left to right</source>
+        <translation>الفقرات الخالية من الحروف: من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Paragraphs without letters: from right to left</source>
+        <translation>الفقرات الخالية من الحروف: من اليمين إلى اليسار</translation>
+    </message>
+    <message>
         <source>Place in the text</source>
         <translation>الموضع في النص</translation>
     </message>
@@ -484,8 +532,28 @@
         <translation>غُيِّر الوسم</translation>
     </message>
     <message>
+        <source>Remove from the project</source>
+        <translation>إزالة من المشروع</translation>
+    </message>
+    <message>
+        <source>Removed: {title}. Undo brings it back.</source>
+        <translation>أُزيلت الوثيقة: {title}. التراجع يعيدها.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Rename the document</source>
+        <translation>إعادة تسمية الوثيقة</translation>
+    </message>
+    <message>
         <source>Renamed</source>
         <translation>غُيِّر الاسم</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -598,6 +666,10 @@
     <message>
         <source>There are no .txt or .jsonl files there: choose others.</source>
         <translation>لا توجد هناك ملفات ‎.txt أو ‎.jsonl: اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -1,59 +1,17 @@
 """The main job in the whole window, by key and mouse, on a real project."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.project.project import Project
 from annotator.ui.desk import Desk
-from annotator.ui.page.page import Page
+from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, mark, point_of, press, saved, type_text
 
-NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
 Open = Callable[[], Desk]
-
-
-def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    widget = desk.focusWidget()
-    assert widget
-    QTest.keyClick(widget, key, held)
-
-
-def type_text(field: QLineEdit, text: str) -> None:
-    """Type what has no key: QTest aborts at letters that are not ASCII."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(field, event)
-
-
-def point_of(page: Page, offset: int) -> QPoint:
-    """Return the middle of the cluster at *offset* in the viewport."""
-    place = page.flow.place_of(offset)
-    rect, paragraph = page.line_rect(place), page.flow.paragraph(place.paragraph)
-    assert rect is not None
-    geometry = paragraph.lines[place.line].geometry
-    k = geometry.holding(paragraph.units(offset, offset)[0])
-    return QPoint(round(rect.left() + (geometry.x0[k] + geometry.x1[k]) / 2), round(rect.center().y()))
-
-
-def mark(qtbot: QtBot, desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Key_1) -> None:
-    desk.panels.page.select(start, end)
-    with qtbot.waitSignal(desk.session.applied):
-        press(desk, key)
-    qtbot.waitUntil(lambda: not desk.panels.page.pending)
-
-
-def saved(path: Path) -> list[tuple[int, int, str]]:
-    """Return the spans that the project file at *path* holds, all documents together."""
-    with closing(Project.open(path)) as project:
-        opened = [project.document(entry.id).result() for entry in project.documents().result()]
-        return [(span.start, span.end, project.schema.label(span.label).name) for one in opened for span in one.spans]
 
 
 def test_text_dragged_over_and_a_key_make_a_span_that_is_there_after_a_restart(
