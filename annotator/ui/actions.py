@@ -49,6 +49,7 @@ COMMANDS = (
     Action("next_hit", "Next hit", "F3", "edit", "document", 2, repeats=True),
     Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
+    Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
     Action("select_span", "Select the text of the span", "F2", "mark", "span", 1, in_context=True),
     Action("start_left", "Start edge to the left", "[", "mark", "span", 2, repeats=True),

@@ -356,6 +356,10 @@
         <translation>أسماء الوسوم في النص</translation>
     </message>
     <message>
+        <source>Narrow the selection</source>
+        <translation>تضييق التحديد</translation>
+    </message>
+    <message>
         <source>Native JSONL</source>
         <translation>JSONL أصلي</translation>
     </message>

@@ -15,6 +15,7 @@ from annotator.ui.page.caret import Caret, CaretLine
 from annotator.ui.page.edge_editing import EdgeEditing
 from annotator.ui.page.paragraph import stretches
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.widening import Widening
 
 EMPTY = Document.of("")
 
@@ -43,7 +44,7 @@ class Reader(Canvas):
         self.focused: bytes | None = None
         self._column: tuple[int, float] | None = None
         self.caret = Caret(self)
-        self.edges = EdgeEditing(self)
+        self.edges, self.widening = EdgeEditing(self), Widening(self)
 
     def show_document(self, document: Document, spans: Sequence[Span], source: Source | None = None) -> None:
         """Show *document* with its *spans*; the same document keeps its place on screen, its caret and focus."""
@@ -132,14 +133,6 @@ class Reader(Canvas):
     def select_all(self) -> None:
         """Select the whole text."""
         self.caret.select(0, len(self.text))
-        self.selected()
-
-    def widen(self) -> None:
-        """Select the next larger of word, sentence and paragraph."""
-        wider = steps.wider(self.flow, *(self.selection or (self.caret.offset, self.caret.offset)))
-        if wider:
-            self.caret.select(*wider)
-            self.selected()
 
     def focus_next(self, *, backwards: bool = False) -> None:
         """Focus the next span in reading order, or the one before."""

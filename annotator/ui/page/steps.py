@@ -1,10 +1,9 @@
-"""What moving keys do on the page: steps of the caret, spans in reading order, edges, wider and wider selections."""
+"""What moving keys do on the page: steps of the caret, spans in reading order."""
 
 from collections.abc import Callable
 from functools import partial
 
 from annotator.model.spans import Span
-from annotator.text import sentences, words
 from annotator.ui.page import movement
 from annotator.ui.page.flow import Flow
 from annotator.ui.page.movement import Stand
@@ -31,14 +30,3 @@ def span_after(spans: SpanIndex, focused: Span | None, offset: int, *, backwards
     if backwards:
         return spans.before(reading_order(focused) if focused else (offset, 0, b""))
     return spans.after(reading_order(focused) if focused else (offset - 1, 0, b""))
-
-
-def wider(flow: Flow, start: int, end: int) -> tuple[int, int] | None:
-    """Return the smallest of word, sentence and paragraph that holds ``text[start:end]`` and more; None if none does."""
-    stretch = flow.stretches[flow.paragraph_at(start)]
-    text, a = flow.text[stretch.start : stretch.end], start - stretch.start
-    for low, high in (words.word_at(text, a), sentences.sentence_at(text, a), (0, len(text))):
-        found = stretch.start + low, stretch.start + high
-        if found[0] <= start and found[1] >= end and found != (start, end) and low < high:
-            return found
-    return None

@@ -1,4 +1,4 @@
-"""What a drag takes hold of: grapheme clusters, words, sentences; as (start, end) in code points."""
+"""What is taken hold of: grapheme clusters, words, tokens, sentences, paragraphs; as (start, end) in code points."""
 
 from collections.abc import Callable
 
@@ -20,11 +20,28 @@ def word(flow: Flow, offset: int) -> Range:
     return words.word_at(flow.text, offset)
 
 
+def token(flow: Flow, offset: int) -> Range:
+    """Return what stands between the spaces around *offset*, or the run of spaces."""
+    stretch = flow.stretches[flow.paragraph_at(offset)]
+    start, end = word(flow, offset)
+    while stretch.start < start and not flow.text[start - 1].isspace():
+        start -= 1
+    while end < stretch.end and not flow.text[end].isspace():
+        end += 1
+    return start, end
+
+
 def sentence(flow: Flow, offset: int) -> Range:
     """Return the sentence at *offset*, without the spaces around it."""
     stretch = flow.stretches[flow.paragraph_at(offset)]
     start, end = sentences.sentence_at(flow.text[stretch.start : stretch.end], offset - stretch.start)
     return trimmed(flow.text, stretch.start + start, stretch.start + end)
+
+
+def paragraph(flow: Flow, offset: int) -> Range:
+    """Return the paragraph at *offset*, without the spaces around it."""
+    stretch = flow.stretches[flow.paragraph_at(offset)]
+    return trimmed(flow.text, stretch.start, stretch.end)
 
 
 def trimmed(text: str, start: int, end: int) -> Range:

@@ -66,11 +66,3 @@ def test_spans_follow_in_reading_order_outer_first(mark: Mark) -> None:
     order = [steps.span_after(index, before, 0) for before in (None, outer, inner, last)]
     assert order == [outer, inner, last, None]
     assert steps.span_after(index, last, 0, backwards=True) == inner
-
-
-def test_widening_goes_from_word_to_sentence_to_paragraph(flow_of: Callable[[str, float], Flow]) -> None:
-    flow = flow_of("قال علي. ثم عاد.", 500.0)
-    assert steps.wider(flow, 5, 6) == (4, 7)
-    assert steps.wider(flow, 4, 7) == (0, 9)
-    assert steps.wider(flow, 0, 9) == (0, 16)
-    assert steps.wider(flow, 0, 16) is None
