@@ -14,6 +14,7 @@ from annotator.model.errors import NotSaved, Stale
 from annotator.storage import creating, history, journal
 from annotator.storage.check import Finding, check
 from annotator.storage.connection import code_of, commit, connect
+from annotator.storage.files import sync_folder
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.opening import hold, identity, inspect, let_go, verify
@@ -194,7 +195,7 @@ class Store:
         except sqlite3.OperationalError as error:
             if code_of(error) == sqlite3.SQLITE_IOERR and self._is_there(line):
                 with suppress(OSError):
-                    creating.sync_folder(self.path.parent)
+                    sync_folder(self.path.parent)
                 return SAVED_WITH_FAULT
             raise
         return ""

@@ -83,11 +83,6 @@ def test_a_row_that_cannot_be_is_a_bug_and_leaves_nothing(project: Any) -> None:
     assert list(project.path.parent.iterdir()) == []
 
 
-def test_a_system_that_cannot_open_folders_needs_no_sync(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(creating, "CAN_OPEN_FOLDERS", False)
-    creating.sync_folder(project.path)
-
-
 def no_links(*_: Any) -> None:
     """Do what a disk without hard links does."""
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
