@@ -1,7 +1,9 @@
 """How a project file of any version becomes one of the present version; one function a version."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
@@ -9,13 +11,17 @@ from annotator.model.ids import NO_ID
 from annotator.storage import tables
 
 APPLICATION_ID = 0x414E4E4F
-VERSION = 1
-STEPS = Migrations("annotator")
 
+Step = Callable[[Database], None]
 Shape = tuple[tuple[str, str, str, str], ...]
 
+# As sqlite-utils 4.2 makes them; made here, because another release may word them otherwise and a project must match exactly.
+_REGISTER = (
+    'CREATE TABLE "_sqlite_migrations" ( "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT )',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name")',
+)
 
-@STEPS()
+
 def m001_tables(db: Database) -> None:
     """Make the tables, their past versions, the journal and the seals."""
     for statement in tables.statements():
@@ -23,16 +29,27 @@ def m001_tables(db: Database) -> None:
     db.execute("INSERT INTO local (id, last, device, undoing) VALUES (1, 0, ?, 0)", (NO_ID,))
 
 
-def migrate(con: sqlite3.Connection, steps: Migrations = STEPS, version: int = VERSION) -> None:
-    """Bring the file to *version*, all steps in one transaction: after an error it is as it was.
+STEPS: tuple[Step, ...] = (m001_tables,)
 
-    Alone, each step of sqlite-utils commits by itself; inside our BEGIN each is a savepoint.
-    """
+
+def newest() -> int:
+    """Return the present version: that of a new file."""
+    return len(STEPS)
+
+
+def migrate(con: sqlite3.Connection) -> None:
+    """Bring the file to the present version, all steps in one transaction: after an error it is as it was."""
+    with transaction(con):
+        take(con, STEPS)
+
+
+@contextmanager
+def transaction(con: sqlite3.Connection) -> Iterator[None]:
+    """Do what is inside whole or not at all; tables may be rebuilt inside, for foreign keys are not looked at."""
     con.execute("PRAGMA foreign_keys = OFF")
     con.execute("BEGIN IMMEDIATE")
     try:
-        steps.apply(Database(con, execute_plugins=False))
-        con.execute(f"PRAGMA user_version = {version}")
+        yield
         con.execute("COMMIT")
     finally:
         if con.in_transaction:
@@ -40,14 +57,41 @@ def migrate(con: sqlite3.Connection, steps: Migrations = STEPS, version: int = V
         con.execute("PRAGMA foreign_keys = ON")
 
 
+def take(con: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
+    """Take those of *steps* that were not taken, in the transaction that is open.
+
+    Alone, each step of sqlite-utils commits by itself; inside our BEGIN each is a savepoint.
+    """
+    db = Database(con, execute_plugins=False)
+    if not db["_sqlite_migrations"].exists():
+        for statement in _REGISTER:
+            con.execute(statement)
+    registered = Migrations("annotator")
+    for step in steps:
+        registered()(step)
+    registered.apply(db)
+    con.execute(f"PRAGMA user_version = {len(steps)}")
+
+
 def version_of(con: sqlite3.Connection) -> int:
     """Return the version of the file."""
     return int(con.execute("PRAGMA user_version").fetchone()[0])
 
 
+def has_our_tables(con: sqlite3.Connection) -> bool:
+    """Whether the tables are exactly those that the steps up to the file's version make."""
+    version = version_of(con)
+    return 0 < version <= newest() and shape(con) == _shape_after(STEPS[:version])
+
+
+def has_our_steps(con: sqlite3.Connection) -> bool:
+    """Whether the steps noted in the file are those of its version."""
+    return applied(con) == tuple(step.__name__ for step in STEPS[: version_of(con)])
+
+
 def applied(con: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of the steps that were taken; they must agree with the version."""
-    return tuple(step.name for step in STEPS.applied(Database(con, execute_plugins=False)))
+    """Return the names of the steps that were taken."""
+    return tuple(step.name for step in Migrations("annotator").applied(Database(con, execute_plugins=False)))
 
 
 def shape(con: sqlite3.Connection) -> Shape:
@@ -56,8 +100,9 @@ def shape(con: sqlite3.Connection) -> Shape:
     return tuple(sorted((kind, name, table, " ".join(sql.split())) for kind, name, table, sql in rows))
 
 
-def shape_of_new() -> Shape:
-    """Return the shape of a new file of this version; a project's must equal it."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con:
-        migrate(con)
+@lru_cache
+def _shape_after(steps: tuple[Step, ...]) -> Shape:
+    """Return the shape of a file in which *steps* were taken."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as con, transaction(con):
+        take(con, steps)
         return shape(con)

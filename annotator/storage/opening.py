@@ -55,7 +55,7 @@ def inspect(path: Path) -> Inspected:
         real = Path(os.path.realpath(path, strict=True))  # resolve() raises RuntimeError at a loop
         _refuse_irregular(real.stat().st_mode, name)
         if identity(real) in _HELD:
-            return Inspected(real, migrations.VERSION, _why_read_only(real))
+            return Inspected(real, migrations.newest(), _why_read_only(real))
         with real.open("rb") as stream:
             header = stream.read(HEADER_BYTES)
             size = stream.seek(0, os.SEEK_END)
@@ -94,12 +94,15 @@ def let_go(file: Identity) -> None:
 def verify(con: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose tables are not exactly ours, or whose pages are damaged; raises InvalidFile, sqlite3.Error."""
     name = shown(path.name)
-    if migrations.shape(con) != migrations.shape_of_new():
-        raise _refused(name, "has other tables than a project", "another program changed it: open a backup")
+    foreign = _refused(name, "has other tables than a project", "another program changed it: open a backup")
+    if not migrations.has_our_tables(con):
+        raise foreign
     if path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise _refused(name, f"is damaged ({shown(str(found))})", "open a backup, and keep this file as it is")
+    if not migrations.has_our_steps(con):
+        raise foreign
 
 
 def _refused(name: str, what: str, remedy: str) -> InvalidFile:
@@ -145,8 +148,8 @@ def _text_or_unknown(header: bytes) -> str:
 
 def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -> None:
     version = _number(header, _USER_VERSION)
-    if version > migrations.VERSION:
-        what = f"was made by a newer Annotator (format {version}, this one knows {migrations.VERSION})"
+    if version > migrations.newest():
+        what = f"was made by a newer Annotator (format {version}, this one knows {migrations.newest()})"
         raise _refused(name, what, "update this one, or ask for an export")
     page = unpack_from(">H", header, _PAGE_SIZE)[0]
     page = 1 << 16 if page == _LARGEST_PAGE_CODE else page
