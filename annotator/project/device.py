@@ -4,10 +4,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from annotator.model.errors import InvalidFile
 from annotator.model.ids import ID_BYTES
-from annotator.project.files import replacing
 from annotator.project.places import config_folder
-from annotator.storage.creating import rename_new
+from annotator.storage.files import new_file
 
 
 def device_id() -> bytes:
@@ -24,9 +24,7 @@ def device_id() -> bytes:
 
 def _draw(path: Path) -> None:
     """Put a fresh id at *path*, unless another window of ours was faster."""
-    fresh = path.with_name(f"device.{os.getpid()}.{os.urandom(4).hex()}")
-    with replacing(fresh) as stream:
+    with suppress(InvalidFile), new_file(path) as fresh, fresh.open("wb") as stream:
         stream.write(os.urandom(ID_BYTES))
-    with suppress(FileExistsError):
-        rename_new(fresh, path)
-    fresh.unlink(missing_ok=True)
+        stream.flush()
+        os.fsync(stream.fileno())

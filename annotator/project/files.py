@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.model.errors import NotSaved
-from annotator.storage.creating import PRIVATE, sync_folder
+from annotator.storage.files import PRIVATE, sync_folder
 from annotator.text.shown import shown
 
 
