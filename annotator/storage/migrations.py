@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
 
-from sqlite_utils import Database, Migrations
-
 from annotator.model.ids import NO_ID
 from annotator.storage import tables
 
 APPLICATION_ID = 0x414E4E4F
 
-Step = Callable[[Database], None]
+REGISTERED_AS = "annotator"
+
+Step = Callable[[sqlite3.Connection], None]
 Shape = tuple[tuple[str, str, str, str], ...]
 
 # As sqlite-utils 4.2 makes them; made here, because another release may word them otherwise and a project must match exactly.
@@ -22,11 +22,11 @@ _REGISTER = (
 )
 
 
-def m001_tables(db: Database) -> None:
+def m001_tables(con: sqlite3.Connection) -> None:
     """Make the tables, their past versions, the journal and the seals."""
     for statement in tables.statements():
-        db.execute(statement)
-    db.execute("INSERT INTO local (id, last, device, undoing) VALUES (1, 0, ?, 0)", (NO_ID,))
+        con.execute(statement)
+    con.execute("INSERT INTO local (id, last, device, undoing) VALUES (1, 0, ?, 0)", (NO_ID,))
 
 
 STEPS: tuple[Step, ...] = (m001_tables,)
@@ -62,15 +62,26 @@ def take(con: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
 
     Alone, each step of sqlite-utils commits by itself; inside our BEGIN each is a savepoint.
     """
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - slow to import, and most files are of the present version
+
     db = Database(con, execute_plugins=False)
     if not db["_sqlite_migrations"].exists():
-        for statement in _REGISTER:
-            con.execute(statement)
-    registered = Migrations("annotator")
+        _make_register(con)
+    registered = Migrations(REGISTERED_AS)
     for step in steps:
-        registered()(step)
+        registered(name=step.__name__)(_taken(step, con))
     registered.apply(db)
     con.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _taken(step: Step, con: sqlite3.Connection) -> Callable[[object], None]:
+    """Return *step* as sqlite-utils calls it: with its own wrapper of *con*."""
+    return lambda _: step(con)
+
+
+def _make_register(con: sqlite3.Connection) -> None:
+    for statement in _REGISTER:
+        con.execute(statement)
 
 
 def version_of(con: sqlite3.Connection) -> int:
@@ -91,7 +102,8 @@ def has_our_steps(con: sqlite3.Connection) -> bool:
 
 def applied(con: sqlite3.Connection) -> tuple[str, ...]:
     """Return the names of the steps that were taken."""
-    return tuple(step.name for step in Migrations("annotator").applied(Database(con, execute_plugins=False)))
+    sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id"
+    return tuple(name for (name,) in con.execute(sql, (REGISTERED_AS,)).fetchall())
 
 
 def shape(con: sqlite3.Connection) -> Shape:
@@ -102,7 +114,9 @@ def shape(con: sqlite3.Connection) -> Shape:
 
 @lru_cache
 def _shape_after(steps: tuple[Step, ...]) -> Shape:
-    """Return the shape of a file in which *steps* were taken."""
+    """Return the shape of a file in which *steps* were taken; that they leave this one is tested."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as con, transaction(con):
-        take(con, steps)
+        _make_register(con)
+        for step in steps:
+            step(con)
         return shape(con)

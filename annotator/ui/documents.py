@@ -127,7 +127,8 @@ class Documents(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        wanted = folding.fold(self.filter.text()).text
+        typed = self.filter.text()
+        wanted = folding.fold(typed).text if typed else ""
         shown = [entry for entry in self._entries if wanted in _folded(entry.title)] if wanted else self._entries
         self._rows.show_rows((entry.id for entry in shown), lambda place: _row(shown[place]))
         finished, total = sum(entry.finished for entry in self._entries), len(self._entries)

@@ -27,11 +27,11 @@ def run(path: Path | None, *, sample: bool) -> int:
     Garbage(desk)
     report = CrashReport(desk)
     sys.excepthook = report.tell
-    desk.show()
     if path:
         desk.filing.open(path)
     elif sample:
         desk.filing.open_sample()
+    desk.show()
     return app.exec()
 
 

@@ -12,12 +12,13 @@ from tests.bench.window import make_project, seed_text
 OURS = """
 import sys
 from pathlib import Path
+import annotator.__main__
 from PySide6.QtWidgets import QApplication
 from annotator.ui.starting import make_desk
 app = QApplication([])
 desk = make_desk(app)
-desk.show()
 desk.filing.open(Path(sys.argv[1]))
+desk.show()
 while not (desk.session.opened and desk.panels.page.has_document):
     app.processEvents()
 desk.panels.page.viewport().repaint()

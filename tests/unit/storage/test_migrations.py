@@ -22,11 +22,11 @@ def is_ours(con: sqlite3.Connection) -> bool:
     return migrations.has_our_tables(con) and migrations.has_our_steps(con)
 
 
-def m002_more(db: Database) -> None:
+def m002_more(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE two (b INTEGER)")
 
 
-def m002_fails(db: Database) -> None:
+def m002_fails(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE two (b INTEGER)")
     db.execute("SELECT * FROM missing")
 
