@@ -3,6 +3,7 @@
 import regex
 
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]")
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 LONGEST = 120
 
 
@@ -13,4 +14,5 @@ def shown(text: str, longest: int = LONGEST) -> str:
 
 
 def _escaped(match: "regex.Match[str]") -> str:
-    return f"\\u{ord(match.group()):04x}"
+    code = ord(match.group())
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
