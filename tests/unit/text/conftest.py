@@ -1,4 +1,4 @@
-"""Texts that are hard on purpose, and the test files of the Unicode Character Database where Debian has put them."""
+"""The test files of the Unicode Character Database, where Debian has put them."""
 
 from collections.abc import Callable
 from pathlib import Path
