@@ -21,7 +21,7 @@ def new_file(path: Path) -> Iterator[Path]:
 
     Raises InvalidFile if *path* is there, NotSaved if the disk refuses.
     """
-    with _told(path):
+    with told(path):
         with _built_beside(path) as temporary:
             yield temporary
             _rename_new(temporary, path)
@@ -30,7 +30,7 @@ def new_file(path: Path) -> Iterator[Path]:
 
 def make_folder(folder: Path) -> None:
     """Make a folder with all above it that are missing, closed to others, and wait until it is on the disk; raises NotSaved."""
-    with _told(folder):
+    with told(folder):
         missing = [above for above in (folder, *folder.parents) if not above.exists()]
         for above in reversed(missing):
             above.mkdir(PRIVATE_FOLDER, exist_ok=True)  # another window may just have made it
@@ -48,8 +48,8 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into a sentence."""
+def told(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses about *path* into a sentence: NotSaved, InvalidFile."""
     name = shown(str(path))
     try:
         yield

@@ -91,13 +91,16 @@ def let_go(file: Identity) -> None:
         del _HELD[file]
 
 
-def verify(con: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file whose tables are not exactly ours, or whose pages are damaged; raises InvalidFile, sqlite3.Error."""
+def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) -> None:
+    """Refuse a file whose tables are not exactly ours, or whose pages are damaged; raises InvalidFile, sqlite3.Error.
+
+    The pages of a big file are looked at only if it is to be checked *at_any_size*.
+    """
     name = shown(path.name)
     foreign = _refused(name, "has other tables than a project", "another program changed it: open a backup")
     if not migrations.has_our_tables(con):
         raise foreign
-    if path.stat().st_size < QUICK_CHECK_BELOW:
+    if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise _refused(name, f"is damaged ({shown(str(found))})", "open a backup, and keep this file as it is")

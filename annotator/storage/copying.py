@@ -1,0 +1,42 @@
+"""A copy of a project that may be in use: taken through SQLite, read back, and only then given its name."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from annotator.model.errors import InvalidFile, NotSaved
+from annotator.storage import journal
+from annotator.storage.connection import connect
+from annotator.storage.files import new_file, told
+from annotator.storage.opening import inspect, verify
+from annotator.text.shown import shown
+
+
+@contextmanager
+def picture(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that sees the project as it is now, whatever others write meanwhile; raises NotSaved, InvalidFile."""
+    with told(path), closing(connect(path, read_only=True)) as con:
+        con.execute("BEGIN")
+        journal.head(con)  # the first reading takes the lock
+        yield con
+
+
+def copy(con: sqlite3.Connection, path: Path) -> None:
+    """Copy the `picture` to *path* and read it back; raises InvalidFile if *path* is there, NotSaved if it cannot be had."""
+    with new_file(path) as temporary:
+        with closing(connect(temporary)) as target:
+            con.backup(target)
+        try:
+            _read_back(temporary, con)
+        except InvalidFile as error:
+            message = f"{shown(path.name)}: read back, the copy is not like the project; run annotator check ({error})"
+            raise NotSaved(message) from error
+
+
+def _read_back(temporary: Path, original: sqlite3.Connection) -> None:
+    inspect(temporary)
+    with closing(connect(temporary, read_only=True)) as con:
+        verify(con, temporary, at_any_size=True)
+        if journal.head(con) != journal.head(original):
+            raise InvalidFile("its last action is another")
