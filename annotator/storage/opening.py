@@ -41,11 +41,15 @@ _HELD: Counter[Identity] = Counter()
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file that may be opened: its path with links resolved, its version, and why it can only be read, or ""."""
+    """A file that may be opened: its path with links resolved, its version, and why it can only be read, or "".
+
+    ``is_wal`` says that another tool switched it to a mode in which it is not one file.
+    """
 
     path: Path
     version: int
     read_only: str
+    is_wal: bool = False
 
 
 def inspect(path: Path) -> Inspected:
@@ -59,7 +63,7 @@ def inspect(path: Path) -> Inspected:
         with real.open("rb") as stream:
             header = stream.read(HEADER_BYTES)
             size = stream.seek(0, os.SEEK_END)
-        journal = _journal_of(real)
+        journal, wal = (_beside(real, ending, name) for ending in ("-journal", "-wal"))
     except FileNotFoundError as error:
         raise _refused(name, "there is no such project", "check the path, or make one with annotator new") from error
     except PermissionError as error:
@@ -67,10 +71,10 @@ def inspect(path: Path) -> Inspected:
     except OSError as error:
         raise _refused(name, f"cannot be read ({error.strerror})", "copy it to this computer and open the copy") from error
     _refuse_foreign(header, name)
-    _refuse_damaged(header, size, name, has_journal=journal is not None)
-    if journal is not None and journal.endswith(SUPER_JOURNAL):
+    _refuse_damaged(header, size, name, has_journal=bool(journal or wal))
+    if journal.endswith(SUPER_JOURNAL):
         raise _refused(name, "has a journal beside it that names another file", "do not open it; ask where it came from")
-    return Inspected(real, _number(header, _USER_VERSION), _why_read_only(real))
+    return Inspected(real, _number(header, _USER_VERSION), _why_read_only(real), is_wal=_WAL in header[_WRITE_VERSION:][:2])
 
 
 def identity(path: Path) -> Identity:
@@ -89,6 +93,11 @@ def let_go(file: Identity) -> None:
     _HELD[file] -= 1
     if not _HELD[file]:
         del _HELD[file]
+
+
+def is_held_twice(path: Path) -> bool:
+    """Whether this process has a project open more than once."""
+    return _HELD[identity(path)] > 1
 
 
 def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) -> None:
@@ -118,11 +127,16 @@ def _refuse_irregular(mode: int, name: str) -> None:
             raise _refused(name, f"{what}, not a project", "choose a file that ends in .annotator")
 
 
-def _journal_of(path: Path) -> bytes | None:
-    """Return the last bytes of the rollback journal beside *path*, or None if there is none."""
-    journal = path.with_name(f"{path.name}-journal")
-    if not journal.is_file() or not journal.stat().st_size:
-        return None
+def _beside(path: Path, ending: str, name: str) -> bytes:
+    """Return the last bytes of a journal beside *path*, empty if there is none.
+
+    A pipe would make SQLite wait for ever, and through a link it would write into any file of the user.
+    """
+    journal = path.with_name(path.name + ending)
+    if not os.path.lexists(journal):
+        return b""
+    if not stat.S_ISREG(journal.lstat().st_mode):
+        raise _refused(name, f"has a {ending[1:]} beside it that is no file", "do not open it; ask where it came from")
     with journal.open("rb") as stream:
         stream.seek(max(stream.seek(0, os.SEEK_END) - len(SUPER_JOURNAL), 0))
         return stream.read()

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.model.edits import Edit, Row
-from annotator.model.errors import NotSaved, Stale
+from annotator.model.errors import AnnotatorError, NotSaved, Stale
 from annotator.storage import creating, history, journal
+from annotator.storage.backup import Backup
 from annotator.storage.check import Finding, check
-from annotator.storage.connection import code_of, commit, connect
-from annotator.storage.files import sync_folder
 from annotator.storage.history import History
 from annotator.storage.journal import Line
-from annotator.storage.opening import hold, identity, inspect, let_go, verify
+from annotator.storage.keeping import Backups
+from annotator.storage.mentions import MANY
+from annotator.storage.opening import inspect
+from annotator.storage.projectfile import ProjectFile
 from annotator.storage.reader import Reader
 from annotator.storage.refusals import is_lasting, refusal
 from annotator.storage.replaying import edit_of, reverse_of
@@ -27,10 +29,7 @@ from annotator.storage.writing import Writing, write
 T = TypeVar("T")
 NS_PER_MS = 1_000_000
 ASKED = "the project was opened for reading only: open it again to change it"
-SAVED_WITH_FAULT = "saved, but the disk reported a fault: make a backup"
-UNKNOWN = (
-    "the disk reported a fault and the project cannot be read now: whether the last action was saved will show when it can"
-)
+NO_BACKUPS = "the project was opened without a folder for its backups: open it again with one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +51,48 @@ class Applied:
 class Store:
     """One project file, used on one thread of its own; every method may be called from any thread."""
 
-    def __init__(self, path: Path, device: bytes, *, read_only: str) -> None:
+    def __init__(self, file: ProjectFile, device: bytes, backups: Backups | None) -> None:
         """Do not call this: `create` or `open`."""
-        self.path, self.read_only = path, read_only
-        self._device = device
+        self.path = file.path
+        self._file, self._device, self._backups = file, device, backups
         self._listeners: list[Callable[[Applied], None]] = []
         self._history = History()
         self._seen = 0
         self._data_version = 0
-        self._con: sqlite3.Connection | None = None
-        self._file = identity(path)
-        hold(self._file)
-        self._worker = Worker(f"store {path.name}", idle=self._look_around, last=self._leave)
+        self._is_ready = self._is_changed = False
+        self._worker = Worker(f"store {file.path.name}", idle=self._look_around, last=self._leave)
 
     @classmethod
-    def create(cls, path: Path, device: bytes, rows: Sequence[Row]) -> "Store":
+    def create(cls, path: Path, device: bytes, rows: Sequence[Row], *, backups: Path | None = None) -> "Store":
         """Make a new project file that holds *rows* and open it; raises InvalidFile if it is there, NotSaved."""
         creating.create(path, device, rows)
-        return cls.open(path, device)
+        return cls.open(path, device, backups=backups)
 
     @classmethod
-    def open(cls, path: Path, device: bytes, *, read_only: bool = False) -> "Store":
-        """Open a project file; raises InvalidFile, NotSaved. The result's ``read_only`` says why it is not writable, or ""."""
+    def open(cls, path: Path, device: bytes, *, read_only: bool = False, backups: Path | None = None) -> "Store":
+        """Open a project file; raises InvalidFile, NotSaved. The result's ``read_only`` says why it is not writable, or "".
+
+        Backups go into the folder *backups*; without one, none are made.
+        """
         inspected = inspect(path)
-        store = cls(inspected.path, device, read_only=ASKED if read_only else inspected.read_only)
+        kept = Backups(backups, inspected.path.stem) if backups else None
+        store = cls(ProjectFile(inspected, ASKED if read_only else inspected.read_only, kept), device, kept)
         try:
             store._worker.submit(lambda: store._told(store._start)).result()
         except BaseException:
             store._worker.close()
             raise
         return store
+
+    @property
+    def read_only(self) -> str:
+        """Why the project cannot be changed, or ""."""
+        return self._file.read_only
+
+    @property
+    def notice(self) -> str:
+        """What had to be done to open the project, to be told once, or ""."""
+        return self._file.notice
 
     @property
     def pending(self) -> int:
@@ -108,16 +119,26 @@ class Store:
         """Check the file to the last row."""
         return self.ask(lambda reader: check(reader.con, self.path))
 
+    def back_up(self, reason: str) -> Future[Backup]:
+        """Make a backup now; raises NotSaved."""
+        return self._worker.submit(lambda: self._back_up(reason))
+
     def listen(self, callback: Callable[[Applied], None]) -> None:
         """Call *callback* after every edit, of this window and of others (within a second).
 
-        It is called on the store's thread, so it must not wait for the store.
+        It is called on the store's thread, so it must not wait for the store; also with nothing but a ``warning``, when
+        today's backup could not be made.
         """
         self._listeners.append(callback)
 
     def close(self) -> None:
         """Wait until everything asked for is done, then let the file go; does nothing the second time."""
         self._worker.close()
+
+    def _back_up(self, reason: str) -> Backup:
+        if self._backups is None:
+            raise NotSaved(NO_BACKUPS)
+        return self._backups.make(self._file.here, reason)
 
     def _take_back(self, newest: Callable[[sqlite3.Connection, History], Line | None]) -> Future[Applied | None]:
         def build(reader: Reader) -> Edit | Writing:
@@ -131,50 +152,37 @@ class Store:
         return self._worker.submit(lambda: self._told(work), counts=True)
 
     def _start(self) -> None:
-        con = self._connected()
-        verify(con, self.path)
-        newest = journal.head(con)
+        self._file.prepare()
+        newest = journal.head(self._file.connected())
         self._seen = newest.seq if newest else 0
-
-    def _connected(self) -> sqlite3.Connection:
-        if self._con is None:
-            self._con = connect(self.path, read_only=bool(self.read_only))
-        return self._con
-
-    def _disconnect(self) -> None:
-        if self._con:
-            self._con.close()
-            self._con = None
+        self._is_ready = True
 
     def _leave(self) -> None:
-        self._disconnect()
-        let_go(self._file)
-
-    def _end(self) -> None:
-        """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
-        if self._con and self._con.in_transaction:
-            self._con.execute("ROLLBACK")
+        try:
+            self._back_up_daily()
+        finally:
+            self._file.let_go()
 
     def _answer(self, question: Callable[[Reader], T]) -> T:
-        con = self._connected()
+        con = self._file.connected()
         con.execute("BEGIN")
         try:
             self._tell_of_others(con)
             return question(Reader(con, self._history))
         finally:
-            self._end()
+            self._file.end()
 
     def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
         if self.read_only:
             raise NotSaved(self.read_only)
-        con = self._connected()
-        con.execute("BEGIN IMMEDIATE")
         try:
+            con = self._file.begin()
             self._tell_of_others(con)
             applied = self._write(con, build)
         finally:
-            self._end()
+            self._file.end()
         if applied.seq:
+            self._is_changed = True
             self._tell(applied)
         return applied
 
@@ -183,31 +191,12 @@ class Store:
         writing = made if isinstance(made, Writing) else Writing(made)
         if writing.is_empty:
             return Applied(0, writing.edit, 0, 0, elsewhere=False)
+        if self._backups and writing.rows > MANY:
+            self._backups.make_before(self._file.here, writing.edit.title)
         written = write(con, writing, self._device, time.time_ns() // NS_PER_MS)
         line = journal.append(con, written, self._device, writing.undoes)
-        warning = self._commit(con, line)
+        warning = self._file.commit(line)
         return Applied(line.seq, written.edit, line.undoes, line.at_ms, elsewhere=False, warning=warning)
-
-    def _commit(self, con: sqlite3.Connection, line: Line) -> str:
-        """Put the edit on the disk; returns a warning if it is there although the disk reported a fault."""
-        try:
-            commit(con)
-        except sqlite3.OperationalError as error:
-            if code_of(error) == sqlite3.SQLITE_IOERR and self._is_there(line):
-                with suppress(OSError):
-                    sync_folder(self.path.parent)
-                return SAVED_WITH_FAULT
-            raise
-        return ""
-
-    def _is_there(self, line: Line) -> bool:
-        """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
-        self._disconnect()
-        try:
-            newest = journal.head(self._connected())
-        except sqlite3.Error as error:
-            raise NotSaved(UNKNOWN) from error
-        return newest is not None and newest.hash == line.hash
 
     def _told(self, work: Callable[[], T]) -> T:
         """Do *work*; what SQLite refuses becomes a sentence for the analyst, and what cannot pass stops all writing."""
@@ -218,16 +207,28 @@ class Store:
             if reason is None:
                 raise
             if is_lasting(error):
-                self.read_only = str(reason)
+                self._file.read_only = str(reason)
             raise reason from error
 
     def _look_around(self) -> None:
         """Tell the listeners what other windows wrote; a file that cannot be read just now is looked at a second later."""
-        with suppress(sqlite3.Error):
-            version = self._connected().execute("PRAGMA data_version").fetchone()[0]
+        if not self._is_ready:
+            return
+        self._back_up_daily()
+        with suppress(sqlite3.Error, AnnotatorError):
+            version = self._file.connected().execute("PRAGMA data_version").fetchone()[0]
             if version != self._data_version:
                 self._answer(lambda _: None)
                 self._data_version = version
+
+    def _back_up_daily(self) -> None:
+        """Make today's backup if something was changed: it keeps nobody waiting who asked before."""
+        if self._is_changed and self._backups:
+            self._is_changed = False
+            try:
+                self._backups.make_daily(self._file.here)
+            except AnnotatorError as error:
+                self._call(Applied(0, Edit(""), 0, 0, elsewhere=False, warning=str(error)))
 
     def _tell_of_others(self, con: sqlite3.Connection) -> None:
         for line in journal.after(con, self._seen):
@@ -235,6 +236,9 @@ class Store:
 
     def _tell(self, applied: Applied) -> None:
         self._seen = applied.seq
+        self._call(applied)
+
+    def _call(self, applied: Applied) -> None:
         for callback in self._listeners:
             callback(applied)
 

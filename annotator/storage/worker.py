@@ -20,7 +20,7 @@ class _Task:
 
 
 class Worker:
-    """A thread that does one thing after another; *idle* whenever it had nothing to do for *idle_s* seconds, *last* at its end.
+    """A thread that does one thing after another; *idle* when none is left and each *idle_s* seconds, *last* at its end.
 
     It is a daemon, so a crash elsewhere cannot hang the program; at a regular exit the queue is still emptied first.
     """
@@ -70,6 +70,8 @@ class Worker:
             if task is None:
                 break
             self._do(task)
+            if self._queue.empty():
+                self._look_around()
         self._last()
 
     def _look_around(self) -> None:

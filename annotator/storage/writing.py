@@ -33,6 +33,11 @@ class Writing:
         """Whether nothing would be written."""
         return not (self.edit.before or self.edit.after)
 
+    @property
+    def rows(self) -> int:
+        """How many rows would be changed, each counted once."""
+        return len(_changes(self.edit))
+
 
 @dataclass(slots=True)
 class Change:

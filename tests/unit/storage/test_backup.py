@@ -161,9 +161,9 @@ class TestThinning:
         self, closed: Path, backups: Backups, on_day: Callable[[int], None]
     ) -> None:
         backups.make(closed, "asked for")
-        for day in range(60):
+        for day in range(1000):
             Backup.named(backups.folder, "news", 100 + day, (20_000 + day) * DAY_NS // 1_000_000, "daily").path.touch()
-        on_day(60)
+        on_day(1000)
         made = backups.make(closed, "daily")
         assert made in found(backups.folder)
         assert len(found(backups.folder)) < 40

@@ -18,8 +18,7 @@ from annotator.model.documents import Document, Source
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, NotSaved, Stale
 from annotator.model.ids import derived_id, new_id
-from annotator.storage import connection, journal, opening
-from annotator.storage import store as store_module
+from annotator.storage import connection, journal, opening, projectfile
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -379,7 +378,7 @@ class TestAFaultAtCommit:
             con.execute("COMMIT")
             raise self.FAULT
 
-        monkeypatch.setattr(store_module, "commit", commit)
+        monkeypatch.setattr(projectfile, "commit", commit)
         applied = store.act(lambda _: Edit("mark", after=(project.span(2, 5),))).result()
         assert applied.warning == "saved, but the disk reported a fault: make a backup"
         assert store.ask(lambda reader: reader.spans(project.document.id)).result() == applied.edit.after
@@ -389,7 +388,7 @@ class TestAFaultAtCommit:
             raise self.FAULT
 
         with monkeypatch.context() as patch:
-            patch.setattr(store_module, "commit", commit)
+            patch.setattr(projectfile, "commit", commit)
             with pytest.raises(NotSaved, match="disk reported a fault"):
                 project.mark(store, 2, 5)
         assert store.ask(lambda reader: reader.spans(project.document.id)).result() == ()
@@ -405,7 +404,7 @@ class TestAFaultAtCommit:
             raise self.FAULT
 
         with monkeypatch.context() as patch:
-            patch.setattr(store_module, "commit", commit)
+            patch.setattr(projectfile, "commit", commit)
             with pytest.raises(NotSaved, match="will show when it can"):
                 project.mark(store, 2, 5)
         away.rename(project.path)

@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_read_for_a_second_is_looked_at_again(store: Store
     heard: queue.Queue[Applied] = queue.Queue()
     store.listen(heard.put)
     away = Path(f"{project.path}.away")
-    store._worker.submit(store._disconnect).result()
+    store._worker.submit(store._file.disconnect).result()
     project.path.rename(away)
     threading.Event().wait(1.2)
     away.rename(project.path)

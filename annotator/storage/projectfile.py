@@ -1,0 +1,130 @@
+"""The file of an open project: connected to, made ready and let go in the store's thread."""
+
+import shutil
+import sqlite3
+from contextlib import suppress
+
+from annotator.model.errors import NotSaved
+from annotator.storage import journal, migrations
+from annotator.storage.connection import code_of, commit, connect
+from annotator.storage.files import sync_folder
+from annotator.storage.journal import Line
+from annotator.storage.keeping import Backups
+from annotator.storage.opening import Inspected, hold, identity, let_go, verify
+from annotator.storage.private import private_copy
+from annotator.storage.upgrading import upgrade
+from annotator.text.shown import shown
+
+SWITCHED_BACK = "another program had switched the project to a mode of several files (WAL): it was switched back"
+SAVED_WITH_FAULT = "saved, but the disk reported a fault: make a backup"
+UNKNOWN = (
+    "the disk reported a fault and the project cannot be read now: whether the last action was saved will show when it can"
+)
+UPGRADED = "another window brought the project to a newer format: close this one, and open it with that Annotator"
+
+
+class ProjectFile:
+    """A project file that was inspected: ``path`` is where it lies, ``read_only`` says why it must not be written, or "".
+
+    ``notice`` says what was done to make it ready, or "". ``here`` is the file that is read: where the project may not be
+    written but must be, because a crash, another tool or an older Annotator left it so, that is a private copy.
+    """
+
+    def __init__(self, inspected: Inspected, read_only: str, backups: Backups | None) -> None:
+        """Hold the file; *backups* takes one before it is brought to another version."""
+        self.path = self.here = inspected.path
+        self.read_only = read_only
+        self.notice = ""
+        self._inspected, self._backups = inspected, backups
+        self._con: sqlite3.Connection | None = None
+        self._holding = identity(self.path)
+        hold(self._holding)
+
+    def prepare(self) -> None:
+        """Connect for the first time: verify it, and bring it up to date; raises InvalidFile, NotSaved, sqlite3.Error."""
+        is_old, is_wal = self._inspected.version < migrations.newest(), self._inspected.is_wal
+        if self.read_only and (is_old or is_wal):
+            self._go_private()
+        try:
+            verify(self.connected(), self.here)
+        except sqlite3.OperationalError as error:
+            if not self.read_only or getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            self._go_private()
+            verify(self.connected(), self.here)
+        if is_wal and not self.read_only:
+            self.notice = SWITCHED_BACK
+        if migrations.version_of(self.connected()) < migrations.newest():
+            self._upgrade()
+
+    def connected(self) -> sqlite3.Connection:
+        """Return the connection, made anew after `disconnect`; raises InvalidFile, sqlite3.Error."""
+        if self._con is None:
+            self._con = connect(self.here, read_only=bool(self.read_only) and not self._is_private)
+        return self._con
+
+    def disconnect(self) -> None:
+        """Close the connection, if there is one."""
+        if self._con:
+            self._con.close()
+            self._con = None
+
+    def begin(self) -> sqlite3.Connection:
+        """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version."""
+        con = self.connected()
+        con.execute("BEGIN IMMEDIATE")
+        if migrations.version_of(con) != migrations.newest():
+            raise NotSaved(UPGRADED)
+        return con
+
+    def commit(self, line: Line) -> str:
+        """Put the edit of *line* on the disk; returns a warning if it is there although the disk reported a fault."""
+        try:
+            commit(self.connected())
+        except sqlite3.OperationalError as error:
+            if code_of(error) == sqlite3.SQLITE_IOERR and self._has(line):
+                with suppress(OSError):
+                    sync_folder(self.path.parent)
+                return SAVED_WITH_FAULT
+            raise
+        return ""
+
+    def end(self) -> None:
+        """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
+        if self._con and self._con.in_transaction:
+            self._con.execute("ROLLBACK")
+
+    def let_go(self) -> None:
+        """Close the connection for good, and delete the private copy."""
+        self.disconnect()
+        let_go(self._holding)
+        if self._is_private:
+            shutil.rmtree(self.here.parent, ignore_errors=True)
+
+    @property
+    def _is_private(self) -> bool:
+        return self.here != self.path
+
+    def _has(self, line: Line) -> bool:
+        """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
+        self.disconnect()
+        try:
+            newest = journal.head(self.connected())
+        except sqlite3.Error as error:
+            raise NotSaved(UNKNOWN) from error
+        return newest is not None and newest.hash == line.hash
+
+    def _go_private(self) -> None:
+        self.disconnect()
+        self.here = private_copy(self.path)
+        let_go(self._holding)
+        self._holding = identity(self.here)
+        hold(self._holding)
+
+    def _upgrade(self) -> None:
+        """Bring the file to the present version, if it is the project's own after a backup."""
+        version = migrations.newest()
+        if self._backups and not self._is_private:
+            made = self._backups.make_before(self.here, f"bringing it to format {version}")
+            self.notice = f"the project was brought to format {version}; as it was, it is kept in {shown(str(made.path))}"
+        upgrade(self.connected(), self.here)
