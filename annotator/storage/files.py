@@ -10,6 +10,7 @@ from annotator.model.errors import InvalidFile, NotSaved
 from annotator.storage.refusals import refusal
 from annotator.text.shown import shown
 
+LONGEST = 500  # characters of a path inside a message
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
 CAN_OPEN_FOLDERS = hasattr(os, "O_DIRECTORY")
@@ -50,7 +51,7 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what the disk refuses about *path* into a sentence: NotSaved, InvalidFile."""
-    name = shown(str(path))
+    name = shown(str(path), LONGEST)
     try:
         yield
     except sqlite3.Error as error:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from annotator.model.errors import NotSaved
 from annotator.storage import journal, migrations
 from annotator.storage.connection import code_of, commit, connect
-from annotator.storage.files import sync_folder
+from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
 from annotator.storage.opening import Inspected, hold, identity, let_go, verify
@@ -126,5 +126,6 @@ class ProjectFile:
         version = migrations.newest()
         if self._backups and not self._is_private:
             made = self._backups.make_before(self.here, f"bringing it to format {version}")
-            self.notice = f"the project was brought to format {version}; as it was, it is kept in {shown(str(made.path))}"
+            where = shown(str(made.path), LONGEST)
+            self.notice = f"the project was brought to format {version}; as it was it is kept in {where}"
         upgrade(self.connected(), self.here)

@@ -1,5 +1,6 @@
 """What is not a project is refused in one sentence that names it, and not a byte of it changes."""
 
+import errno
 import os
 import sqlite3
 import struct
@@ -120,6 +121,32 @@ def test_a_journal_that_names_another_file_is_not_played(whole: bytes, tmp_path:
     with pytest.raises(InvalidFile, match="names another file"):
         Store.open(path, DEVICE)
     assert victim.read_text(encoding="utf-8") == "months of work"
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_lies_beside_it_and_is_no_file_is_not_touched(whole: bytes, tmp_path: Path, ending: str, kind: str) -> None:
+    path, victim = tmp_path / "trap.annotator", tmp_path / "victim.txt"
+    path.write_bytes(whole)
+    victim.write_text("months of work", encoding="utf-8")
+    beside = path.with_name(path.name + ending)
+    {"pipe": lambda: os.mkfifo(beside), "link": lambda: beside.symlink_to(victim), "folder": beside.mkdir}[kind]()
+    with pytest.raises(InvalidFile, match=f"trap.annotator: has a {ending[1:]} beside it that is no file"):
+        Store.open(path, DEVICE)
+    assert victim.read_text(encoding="utf-8") == "months of work"
+    assert path.read_bytes() == whole
+
+
+def test_a_file_that_may_not_be_read_is_told(whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "closed.annotator"
+    path.write_bytes(whole)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "open", refuse)  # root may all
+    with pytest.raises(InvalidFile, match=r"closed\.annotator: may not be read; change its permissions"):
+        opening.inspect(path)
 
 
 def test_links_are_followed_to_the_real_file(project: Any, tmp_path: Path) -> None:
