@@ -18,7 +18,8 @@ class Action:
     """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
 
     ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),
-    "selection" or "span". ``repeats`` while the key is held; ``group`` parts a menu with lines; ``others`` are more chords.
+    "selection", "span" (that can be changed) or "edges" (being moved). ``repeats`` while the key is held; ``group`` parts a
+    menu with lines; ``others`` are more chords.
     """
 
     id: str
@@ -51,7 +52,8 @@ COMMANDS = (
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
     Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
-    Action("select_span", "Select the text of the span", "F2", "mark", "span", 1, in_context=True),
+    Action("move_edges", "Move the edges of the span", "F2", "mark", "span", 1, in_context=True),
+    Action("keep_edges", "Leave the edges here", "Return", "mark", "edges", 1),
     Action("start_left", "Start edge to the left", "[", "mark", "span", 2, repeats=True),
     Action("start_right", "Start edge to the right", "]", "mark", "span", 2, repeats=True),
     Action("end_left", "End edge to the left", "Shift+[", "mark", "span", 2, repeats=True),
@@ -70,6 +72,8 @@ COMMANDS = (
     Action("remove", "Remove from the project", "", "document", "written", 3),
     Action("next_span", "Next span", "Tab", "go", "document", repeats=True),
     Action("previous_span", "Previous span", "Shift+Tab", "go", "document", repeats=True),
+    Action("next_stacked", "Next span at the caret", "O", "go", "document"),
+    Action("stack", "Spans at the caret", "Shift+O", "go", "document"),
     Action("go_to", "Paragraph or offset…", "Ctrl+G", "go", "document", 1),
     Action("next_document", "Next document", "Ctrl+PgDown", "go", "project", 1),
     Action("previous_document", "Previous document", "Ctrl+PgUp", "go", "project", 1),

@@ -24,6 +24,7 @@ from annotator.ui.rows import Row
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.sheets import About, KeySheet
+from annotator.ui.stack_list import StackList
 from annotator.ui.status import Status
 from annotator.ui.translations import Language, tr
 from annotator.ui.viewing import Viewing
@@ -56,6 +57,7 @@ class Desk(QMainWindow):
         self.setStatusBar(self.status)
         self.viewing = Viewing(self.panels, settings, language, self)
         self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
+        self.stack = StackList(self.panels.page)
         self.marking = Marking(self.session, self.panels.page, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
@@ -72,8 +74,11 @@ class Desk(QMainWindow):
     def _connect(self) -> None:
         page, panels = self.panels.page, self.panels
         page.menu_requested.connect(self._open_menu)
+        page.stack_requested.connect(self.stack.show_stack)
+        self.session.applied.connect(self.stack.hide)
+        self.session.document_opened.connect(self.stack.hide)
         panels.inspector.erase_wanted.connect(self.marking.erase)
-        panels.inspector.select_wanted.connect(self._select_span)
+        panels.inspector.edges_wanted.connect(self._move_edges)
         panels.labels.chosen.connect(self.marking.label)
         panels.welcome.open_wanted.connect(self.filing.open)
         panels.welcome.command_wanted.connect(self._run)
@@ -116,7 +121,10 @@ class Desk(QMainWindow):
                 "widen": page.widening.widen,
                 "narrow": page.widening.narrow,
                 "erase": marking.erase,
-                "select_span": self._select_span,
+                "move_edges": self._move_edges,
+                "keep_edges": page.edges.keep,
+                "next_stacked": self.stack.focus_next,
+                "stack": self.stack.show_here,
                 "snap": self._turn_snap,
                 "direction": marking.turn_paragraph,
                 "next_span": page.focus_next,
@@ -143,7 +151,8 @@ class Desk(QMainWindow):
             "document": session.opened is not None,
             "written": session.opened is not None and session.is_writable,
             "selection": page.selection is not None,
-            "span": page.focused_span is not None,
+            "span": session.is_writable and page.focused_span is not None,
+            "edges": page.edges.is_on,
         }
         return facts[need]
 
@@ -190,12 +199,10 @@ class Desk(QMainWindow):
         else:
             self.status.clearMessage()
 
-    def _select_span(self) -> None:
-        page = self.panels.page
-        span = page.focused_span
-        if span:
-            page.select(span.start, span.end)
-            page.setFocus()
+    def _move_edges(self) -> None:
+        """Let moving keys take an edge of the focused span, the other one the next time."""
+        self.panels.page.edges.turn()
+        self.panels.page.setFocus()
 
     def _turn_snap(self) -> None:
         self.marking.by_character = by_character = not self.marking.by_character
@@ -212,7 +219,7 @@ class Desk(QMainWindow):
     def _escape(self) -> None:
         """Let go of the innermost: what the page holds, then the armed label, then the span in focus."""
         page = self.panels.page
-        if page.escape():
+        if self.stack.leave() or page.escape():
             return
         if self.marking.armed_label:
             self.marking.arm(None)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from annotator.model.documents import Source
 from annotator.model.errors import AnnotatorError
+from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
 from annotator.ui.messages import said
@@ -26,7 +27,7 @@ class Following(QObject):
         super().__init__(panels)
         self._session, self._panels, self._status = session, panels, status
         self._viewing, self._settings = viewing, settings
-        self._offset = 0
+        self._inspected: Span | None = None
         session.project_changed.connect(self._show_project)
         session.documents_listed.connect(self._show_documents)
         session.document_opened.connect(self._show_document)
@@ -137,7 +138,7 @@ class Following(QObject):
 
     def _show_focus(self, span: bytes | None) -> None:
         page, inspector = self._panels.page, self._panels.inspector
-        found = page.spans.get(span) if span else None
+        found = self._inspected = page.edges.shown
         self._panels.spans.show_focused(span)
         if found:
             inspector.show_stretch(page.text, found.start, found.end, self._viewing.looks.of(found.label))
@@ -149,8 +150,9 @@ class Following(QObject):
 
     def _show_caret(self, offset: int) -> None:
         self._status.say(self._status.offset, lambda: tr("Offset {offset}", offset=offset))
-        if self._panels.page.focused is None:
-            self._show_focus(None)
+        page = self._panels.page
+        if page.focused is None or page.edges.shown != self._inspected:
+            self._show_focus(page.focused)
         self._show_readout()
 
     def _show_readout(self) -> None:

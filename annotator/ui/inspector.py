@@ -20,11 +20,11 @@ class Inspector(QWidget):
 
     Signals:
         erase_wanted: the span is to be erased.
-        select_wanted: its text is to be selected.
+        edges_wanted: its edges are to be moved.
     """
 
     erase_wanted = Signal()
-    select_wanted = Signal()
+    edges_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing to show."""
@@ -39,12 +39,12 @@ class Inspector(QWidget):
         self.quote.setObjectName("inspector_quote")
         self.quote.setMinimumHeight(56)
         self.quote.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.select = QPushButton(self)
-        self.select.setObjectName("inspector_select")
+        self.edges = QPushButton(self)
+        self.edges.setObjectName("inspector_edges")
         self.erase = QPushButton(self)
         self.erase.setObjectName("inspector_erase")
         self._lay_out()
-        self.select.clicked.connect(self.select_wanted)
+        self.edges.clicked.connect(self.edges_wanted)
         self.erase.clicked.connect(self.erase_wanted)
         self._retranslate()
 
@@ -59,7 +59,7 @@ class Inspector(QWidget):
         self._fill()
 
     def set_writable(self, *, is_writable: bool) -> None:
-        """Offer to erase, or not."""
+        """Offer to change the span, or not."""
         self._is_writable = is_writable
         self._fill()
 
@@ -72,7 +72,7 @@ class Inspector(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.addWidget(self.select)
+        buttons.addWidget(self.edges)
         buttons.addWidget(self.erase)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -86,8 +86,8 @@ class Inspector(QWidget):
         column.addWidget(self._rest, 1)
 
     def _retranslate(self) -> None:
-        self.select.setText(tr("Select"))
-        set_tooltip(self.select, tr("Select the text of the span"))
+        self.edges.setText(tr("Move edges"))
+        set_tooltip(self.edges, tr("Move the edges of the span"))
         self.erase.setText(tr("Erase"))
         set_tooltip(self.erase, tr("Erase the span"))
         self.quote.setAccessibleName(tr("Exact text"))
@@ -95,9 +95,9 @@ class Inspector(QWidget):
 
     def _fill(self) -> None:
         look = self._shown[3] if self._shown else None
-        for button in (self.select, self.erase):
+        for button in (self.edges, self.erase):
             button.setVisible(look is not None)
-        self.erase.setEnabled(self._is_writable)
+            button.setEnabled(self._is_writable)
         self.quote.setVisible(self._shown is not None)
         self._rest.setVisible(self._shown is None)
         if self._shown is None:

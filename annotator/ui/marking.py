@@ -48,6 +48,7 @@ class Marking(QObject):
 
     def label(self, label: Label) -> None:
         """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next."""
+        self._page.edges.keep()
         if self._page.selection:
             self.mark(*self._page.selection, label)
         elif self._page.focused_span:
@@ -90,12 +91,14 @@ class Marking(QObject):
 
     def erase(self) -> None:
         """Erase the focused span."""
+        self._page.edges.leave()
         span = self._page.focused_span
         if span:
             self._change(span, lambda project: project.erase(span.document, (span.id,)))
 
     def push_edge(self, which: str, side: str, unit: str) -> None:
         """Move the "start" or "end" of the focused span one "cluster" or "word" to a side on screen."""
+        self._page.edges.keep()
         span, target = self._page.focused_span, self._page.edge_target(which, side, unit)
         if span and target:
             self.move(span, *target)

@@ -316,6 +316,10 @@
         <translation>تكبير النص</translation>
     </message>
     <message>
+        <source>Leave the edges here</source>
+        <translation>تثبيت الحدين هنا</translation>
+    </message>
+    <message>
         <source>Let go</source>
         <translation>إفلات</translation>
     </message>
@@ -350,6 +354,14 @@
     <message>
         <source>Marks the selection, relabels the span in focus, or waits for what is selected next</source>
         <translation>يسم التحديد، أو يغيّر وسم المقطع المختار، أو ينتظر ما يُحدَّد بعده</translation>
+    </message>
+    <message>
+        <source>Move edges</source>
+        <translation>تحريك الحدين</translation>
+    </message>
+    <message>
+        <source>Move the edges of the span</source>
+        <translation>تحريك حدي المقطع</translation>
     </message>
     <message>
         <source>Names of labels in the text</source>
@@ -392,6 +404,10 @@
         <translation>المقطع التالي</translation>
     </message>
     <message>
+        <source>Next span at the caret</source>
+        <translation>المقطع التالي عند المؤشر</translation>
+    </message>
+    <message>
         <source>No hits</source>
         <translation>لا نتائج</translation>
     </message>
@@ -414,6 +430,10 @@
     <message>
         <source>Notice</source>
         <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>O: the next one · Esc: close</source>
+        <translation>O: التالي · Esc: إغلاق</translation>
     </message>
     <message>
         <source>Offset {number} of {count}</source>
@@ -580,20 +600,12 @@
         <translation>ابحث في الوثيقة، كيفما كُتبت الكلمة</translation>
     </message>
     <message>
-        <source>Select</source>
-        <translation>تحديد</translation>
-    </message>
-    <message>
         <source>Select all</source>
         <translation>تحديد الكل</translation>
     </message>
     <message>
         <source>Select by characters</source>
         <translation>التحديد بالمحارف</translation>
-    </message>
-    <message>
-        <source>Select the text of the span</source>
-        <translation>تحديد نص المقطع</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -618,6 +630,10 @@
     <message>
         <source>Spans</source>
         <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>Spans at the caret</source>
+        <translation>المقاطع عند المؤشر</translation>
     </message>
     <message>
         <source>Spans: {count}</source>

@@ -58,4 +58,5 @@ class Page(Reader):
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu, at the pointer or at the caret."""
-        self.menu_requested.emit(event.globalPos())
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_requested.emit(self.caret_point() if is_by_key else event.globalPos())

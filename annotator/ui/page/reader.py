@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -103,6 +103,14 @@ class Reader(Canvas):
         self.caret.go_to(offset)
         self.reveal(offset)
 
+    def caret_point(self) -> QPoint:
+        """Return the global point under the caret, which comes into view."""
+        self.reveal(self.caret.offset)
+        stand = movement.Stand(self.caret.offset, self.caret.hugs_before)
+        rect = self.line_rect(self.flow.place_of(stand.offset, before=stand.hugs_before)) or QRectF()
+        point = QPointF(self.column_left + movement.x_of(self.flow, stand), rect.bottom())
+        return self.viewport().mapToGlobal(point.toPoint())
+
     def stand_at(self, point: QPointF) -> None:
         """Put the caret where a click at *point* of the viewport means."""
         stand = movement.at_x(self.flow, *self.place_at(point))
@@ -111,6 +119,14 @@ class Reader(Canvas):
     def stack_at(self, point: QPointF) -> tuple[bytes, ...]:
         """Return the ids of the spans over the text at *point* of the viewport, innermost first; none beside the text."""
         return self._stack(self.cluster_at(point)) if self.is_over_text(point) else ()
+
+    def stack_here(self) -> tuple[bytes, ...]:
+        """Return the ids of the spans at the caret, innermost first: those that the span in focus is among, if it is there."""
+        span, offset = self.focused_span, self.caret.offset
+        if span and span.start <= offset <= span.end:
+            return self._stack(min(offset, span.end - 1))
+        sides = (offset - 1, offset) if self.caret.hugs_before else (offset, offset - 1)
+        return next(filter(None, map(self._stack, sides)), ())
 
     def _stack(self, offset: int) -> tuple[bytes, ...]:
         return tuple(span.id for span in self.spans.at(offset))
