@@ -70,7 +70,7 @@ class Chooser(QDialog):
     def _fill(self, text: str) -> None:
         self._shown = self._choices(text)
         self._rows.show_rows(range(len(self._shown)), lambda place: self._shown[place].row)
-        self._hint.setVisible(not self._shown)
+        self._hint.setVisible(bool(text) and not self._shown)
         if self._shown:
             self.list.setCurrentIndex(self._rows.index(0))
 

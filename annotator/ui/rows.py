@@ -94,19 +94,21 @@ class RowDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_selected:
+            # The table has painted the row in the full colour of selections, on which no text here can be read.
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Base))
             painter.fillRect(rect, _ground(palette))
-        self._paint_texts(painter, option, row)
+        quiet = QPalette.ColorRole.Text if is_selected else QPalette.ColorRole.PlaceholderText
+        self._paint_texts(painter, option, row, palette.color(quiet))
         color = row.color or (palette.color(QPalette.ColorRole.Highlight) if is_selected else None)
         if color:
             stripe = QRect(rect.left(), rect.top() + 3, STRIPE, rect.height() - 6)
             painter.fillRect(QStyle.visualRect(option.direction, rect, stripe), color)
         painter.restore()
 
-    def _paint_texts(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint_texts(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, quiet: QColor) -> None:
         metrics, palette = option.fontMetrics, option.palette
         inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
         flags = int(QStyle.visualAlignment(option.direction, lead)) | int(UNCUT)
         painter.drawText(inner, flags, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width()))

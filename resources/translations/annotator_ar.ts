@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>O: the next one · Esc: close</source>
-        <translation>O: التالي · Esc: إغلاق</translation>
+        <translation>التالي: O · إغلاق: Esc</translation>
     </message>
     <message>
         <source>Offset {number} of {count}</source>
