@@ -85,13 +85,19 @@ def paragraph_step(flow: Flow, stand: Stand, *, is_down: bool) -> Stand:
 
 def sentence_step(flow: Flow, stand: Stand, *, is_down: bool) -> Stand:
     """Return the start of the next sentence, or of this one, or of the one before; crosses paragraphs."""
-    stretch = flow.stretches[flow.paragraph_at(stand.offset)]
-    starts = [stretch.start + a for a, _ in sentences.sentences(flow.text[stretch.start : stretch.end])]
+    index = flow.paragraph_at(stand.offset)
     if is_down:
-        found = next((start for start in starts if start > stand.offset), None)
-    else:
-        found = next((start for start in reversed(starts) if start < stand.offset), None)
-    return paragraph_step(flow, stand, is_down=is_down) if found is None else Stand(found)
+        found = next((start for start in _sentence_starts(flow, index) if start > stand.offset), None)
+        return paragraph_step(flow, stand, is_down=True) if found is None else Stand(found)
+    if stand.offset == flow.starts[index] and index:
+        index -= 1
+    return Stand(next((start for start in reversed(_sentence_starts(flow, index)) if start < stand.offset), 0))
+
+
+def _sentence_starts(flow: Flow, index: int) -> list[int]:
+    """Return where the sentences of a paragraph start, that of an empty one too."""
+    stretch = flow.stretches[index]
+    return [stretch.start + a for a, _ in sentences.sentences(flow.text[stretch.start : stretch.end])] or [stretch.start]
 
 
 def _crossing(paragraph: Paragraph, line: int, x: float, *, to_left: bool) -> Stand | None:
