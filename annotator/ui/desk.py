@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
@@ -13,6 +13,7 @@ from annotator.ui.chooser import Choice, Chooser, choose
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
+from annotator.ui.focus import Focus
 from annotator.ui.following import Following
 from annotator.ui.guard import guarded
 from annotator.ui.keys import KeyFilter
@@ -59,6 +60,7 @@ class Desk(QMainWindow):
         self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
         self.stack = StackList(self.panels.page)
         self.marking = Marking(self.session, self.panels.page, self)
+        self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
         self.document_menu = DocumentMenu(self.session, self)
@@ -78,7 +80,6 @@ class Desk(QMainWindow):
         self.session.applied.connect(self.stack.hide)
         self.session.document_opened.connect(self.stack.hide)
         panels.inspector.erase_wanted.connect(self.marking.erase)
-        panels.inspector.edges_wanted.connect(self._move_edges)
         panels.labels.chosen.connect(self.marking.label)
         panels.welcome.open_wanted.connect(self.filing.open)
         panels.welcome.command_wanted.connect(self._run)
@@ -102,6 +103,7 @@ class Desk(QMainWindow):
         return (
             self.viewing.runs()
             | self.document_menu.runs()
+            | self.focus.runs()
             | edges
             | {
                 "new": filing.ask_new,
@@ -121,19 +123,10 @@ class Desk(QMainWindow):
                 "widen": page.widening.widen,
                 "narrow": page.widening.narrow,
                 "erase": marking.erase,
-                "move_edges": self._move_edges,
-                "keep_edges": page.edges.keep,
-                "next_stacked": self.stack.focus_next,
-                "stack": self.stack.show_here,
                 "snap": self._turn_snap,
                 "direction": marking.turn_paragraph,
-                "next_span": page.focus_next,
-                "previous_span": partial(page.focus_next, backwards=True),
                 "next_document": partial(self.following.read_neighbour, 1),
                 "previous_document": partial(self.following.read_neighbour, -1),
-                "next_pane": partial(self._next_pane, 1),
-                "previous_pane": partial(self._next_pane, -1),
-                "escape": self._escape,
                 "go_to": self._go_to,
                 "palette": self._show_palette,
                 "keys": self._show_keys,
@@ -199,32 +192,11 @@ class Desk(QMainWindow):
         else:
             self.status.clearMessage()
 
-    def _move_edges(self) -> None:
-        """Let moving keys take an edge of the focused span, the other one the next time."""
-        self.panels.page.edges.turn()
-        self.panels.page.setFocus()
-
     def _turn_snap(self) -> None:
         self.marking.by_character = by_character = not self.marking.by_character
         self.panels.page.set_snap("character" if by_character else "word")
         self.following.show_snap(by_character=by_character)
         self.commands.check("snap", is_on=by_character)
-
-    def _next_pane(self, step: int) -> None:
-        panes = self.panels.panes()
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
-        if panes:
-            panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _escape(self) -> None:
-        """Let go of the innermost: what the page holds, then the armed label, then the span in focus."""
-        page = self.panels.page
-        if self.stack.leave() or page.escape():
-            return
-        if self.marking.armed_label:
-            self.marking.arm(None)
-        else:
-            page.focus_span(None)
 
     def _go_to(self) -> None:
         page = self.panels.page

@@ -78,7 +78,7 @@ def _named(key: int) -> str:
 class KeyFilter(QObject):
     """Finds the command of each chord; installed once on the application.
 
-    Single keys count only while the page has the focus. A text field keeps what it needs to be typed in.
+    Single keys but Esc count only while the page has the focus. A text field keeps what it needs to be typed in.
     """
 
     def __init__(self, commands: Mapping[str, Command], page: QWidget, parent: QObject | None = None) -> None:
@@ -119,9 +119,10 @@ class KeyFilter(QObject):
         if focus.window() is not self._page.window():
             return False
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        is_way_out = event.key() == Qt.Key.Key_Escape
         is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         is_typing = isinstance(focus, FIELDS) and _is_alt_gr(event)
-        return bool(held or is_function) and not is_typing
+        return bool(held or is_function or is_way_out) and not is_typing
 
 
 def _focus() -> QWidget | None:

@@ -59,6 +59,12 @@ class SearchBar(QWidget):
         self.field.selectAll()
         self.search()
 
+    def end(self) -> None:
+        """Go back to the text."""
+        self.hide()
+        self.found.emit((), None)
+        self.left.emit()
+
     def show_document(self, document: Document | None) -> None:
         """Search in another document from now on."""
         if document != self._document:
@@ -99,10 +105,8 @@ class SearchBar(QWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc; go on with Enter."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._close()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Go on with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
@@ -117,7 +121,7 @@ class SearchBar(QWidget):
         self.field.textEdited.connect(lambda _: self._pause.start())
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
-        self.leave.clicked.connect(self._close)
+        self.leave.clicked.connect(self.end)
 
     def _retranslate(self) -> None:
         self.field.setPlaceholderText(tr("Search in the document, however it is spelt"))
@@ -151,8 +155,3 @@ class SearchBar(QWidget):
             self.count.setText(tr("No hits"))
         else:
             self.count.setText(tr("{current} of {count}", current=self._current + 1, count=len(self._hits)))
-
-    def _close(self) -> None:
-        self.hide()
-        self.found.emit((), None)
-        self.left.emit()

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.model.documents import Document
@@ -223,6 +224,20 @@ def test_esc_lets_go_of_the_innermost_first(qtbot: QtBot, desk: Desk) -> None:
         press(desk, Key.Key_Escape)
         found.append((page.selection, desk.marking.armed_label is None, page.focused is None))
     assert found == [(None, False, False), (None, True, False), (None, True, True)]
+
+
+@pytest.mark.parametrize("field", ["documents_filter", "spans_list", "history_list"])
+def test_esc_in_a_panel_goes_to_the_text_at_the_end_of_the_span_in_focus(qtbot: QtBot, desk: Desk, field: str) -> None:
+    page = desk.panels.page
+    mark(qtbot, desk, 0, 6)
+    page.go_to(100)
+    page.focus_span(page.spans.in_order()[0].id)
+    widget = desk.findChild(QWidget, field)
+    assert isinstance(widget, QWidget)
+    widget.setFocus()
+    press(desk, Key.Key_Escape)
+    assert page.hasFocus()
+    assert (page.caret.offset, page.focused is None) == (6, False)
 
 
 def test_an_article_is_marked_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
