@@ -22,7 +22,7 @@ from annotator.text.shown import shown
 @json_option
 def export(project: Path, form: str, out: Path, layers: str, *, untouched: bool, as_json: bool) -> None:  # noqa: PLR0913 - an option each
     """Write the marked documents of PROJECT, a line each."""
-    with closing(Project.open(project)) as opened, progress("Exporting") as report:
+    with closing(Project.open(project, read_only=True)) as opened, progress("Exporting") as report:
         done = write(opened, out, report, Wanted(layers, untouched, form))
     answer = {"file": str(done.path), "as": form, "lines": done.lines, "spans": done.spans}
     hint = "" if done.lines else "; nothing is marked yet: mark something, or use --all"

@@ -40,7 +40,7 @@ def import_(  # noqa: PLR0913 - an option each
     as_json: bool,
 ) -> None:
     """Take the text and JSONL files in PATHS, and in folders among them, into PROJECT: all of them or none."""
-    with closing(Project.open(project)) as opened:
+    with closing(Project.open(project, read_only=preview)) as opened:
         with progress("Reading") as report:
             read_one = partial(read_file, form=form, encoding=encoding, skips_failed=skip_failed)
             read = list(_read(_files(paths), read_one, report))

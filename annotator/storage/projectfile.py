@@ -37,6 +37,7 @@ class ProjectFile:
         self.notice = ""
         self._inspected, self._backups = inspected, backups
         self._con: sqlite3.Connection | None = None
+        self._connections = 0
         self._holding = identity(self.path)
         hold(self._holding)
 
@@ -68,6 +69,12 @@ class ProjectFile:
         if self._con:
             self._con.close()
             self._con = None
+            self._connections += 1
+
+    def mark_of_change(self) -> tuple[int, int]:
+        """Return what is another pair after another window wrote; also after connecting anew, for SQLite counts anew then."""
+        version = self.connected().execute("PRAGMA data_version").fetchone()[0]
+        return self._connections, version
 
     def begin(self) -> sqlite3.Connection:
         """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version."""

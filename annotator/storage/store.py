@@ -58,7 +58,7 @@ class Store:
         self._listeners: list[Callable[[Applied], None]] = []
         self._history = History()
         self._seen = 0
-        self._data_version = 0
+        self._mark_of_change = (0, 0)
         self._is_ready = self._is_changed = False
         self._worker = Worker(f"store {file.path.name}", idle=self._look_around, last=self._leave)
 
@@ -216,10 +216,10 @@ class Store:
             return
         self._back_up_daily()
         with suppress(sqlite3.Error, AnnotatorError):
-            version = self._file.connected().execute("PRAGMA data_version").fetchone()[0]
-            if version != self._data_version:
+            mark = self._file.mark_of_change()
+            if mark != self._mark_of_change:
                 self._answer(lambda _: None)
-                self._data_version = version
+                self._mark_of_change = mark
 
     def _back_up_daily(self) -> None:
         """Make today's backup if something was changed: it keeps nobody waiting who asked before."""
