@@ -155,6 +155,10 @@ class Project:
         """Return what `import_records` would do, with the same counts; raises InvalidFile as it does."""
         return self._store.ask(lambda reader: counted(importing.plan(reader, self.layer, records, wishes or Wishes())))
 
+    def people(self) -> Future[tuple[str, ...]]:
+        """Return whose layers an export has to choose from: none or one where there is nothing to ask."""
+        return self._store.ask(recording.people)
+
     def records(self, layers: str = "", *, untouched: bool = False) -> Iterator[Record]:
         """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said.
 

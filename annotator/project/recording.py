@@ -47,13 +47,24 @@ def chosen(reader: Reader, layers: str, own: Layer) -> tuple[Layer, ...]:
         return tuple(layer for layer in known if layer.kind in _KINDS)
     if layers:
         return _named(layers, known)
-    said = [layer for layer in known if layer.kind in _KINDS and (reader.span_counts(layer.id) or reader.states(layer.id))]
-    gold = tuple(layer for layer in said if layer.kind == GOLD)
-    if not gold and len(said) > 1:
-        names = ", ".join(shown(layer.name) for layer in said)
+    meant = _meant(reader, known)
+    if len(meant) > 1:
+        names = ", ".join(shown(layer.name) for layer in meant)
         message = "several people marked in this project ({names}): choose with --layers each, or one of the names"
         raise AnnotatorError(message, names=names)
-    return gold or tuple(said) or (own,)
+    return meant or (own,)
+
+
+def people(reader: Reader) -> tuple[str, ...]:
+    """Return whose layers an export has to choose from: none or one where there is nothing to ask."""
+    return tuple(layer.name for layer in _meant(reader, sorted(reader.layers(), key=lambda layer: (layer.name, layer.id))))
+
+
+def _meant(reader: Reader, known: list[Layer]) -> tuple[Layer, ...]:
+    """Return the gold layer if it says something, else the layers of people that do."""
+    said = [layer for layer in known if layer.kind in _KINDS and (reader.span_counts(layer.id) or reader.states(layer.id))]
+    gold = tuple(layer for layer in said if layer.kind == GOLD)
+    return gold[:1] or tuple(said)
 
 
 def record_of(reader: Reader, pair: Pair) -> Record:

@@ -110,7 +110,7 @@ class Desk(QMainWindow):
                 "open": filing.ask_open,
                 "sample": filing.open_sample,
                 "import": filing.ask_import,
-                "export": filing.ask_export,
+                "export": filing.exports.ask,
                 "close": self._close_project,
                 "quit": self.close,
                 "undo": self.past.undo,

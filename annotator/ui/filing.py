@@ -2,28 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.model.errors import AnnotatorError
 from annotator.model.records import Record
-from annotator.project import exporting, reading
+from annotator.project import reading
 from annotator.project.project import Project
-from annotator.project.reading import Candidate, Report
+from annotator.project.reading import Candidate
 from annotator.project.samples import sample, sample_path
 from annotator.project.values import Imported
-from annotator.ui.factories import label
+from annotator.ui.exports import Exports
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX, NewProject
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
+from annotator.ui.slow import Slow
 from annotator.ui.translations import tr
-from annotator.ui.work import Cancelled, Task
-
-T = TypeVar("T")
 
 
 class Filing(QObject):
@@ -39,6 +36,10 @@ class Filing(QObject):
         """Serve *window*."""
         super().__init__(window)
         self._session, self._settings, self._leaving, self._window = session, settings, leaving, window
+        self._slow = Slow(session, window)
+        self._slow.cancelled.connect(lambda: self.told.emit(tr("Cancelled: nothing was changed")))
+        self.exports = Exports(session, self._slow, window)
+        self.exports.told.connect(self.told)
 
     def open(self, path: Path) -> None:
         """Open the project at *path*."""
@@ -72,7 +73,7 @@ class Filing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what is in *paths*, files and folders, and import what the analyst accepts."""
-        self._slowly(tr("Looking at the files…"), lambda report: reading.candidates(paths, report), self._confirm)
+        self._slow.run(tr("Looking at the files…"), lambda report: reading.candidates(paths, report), self._confirm)
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project that was dropped, or import the texts."""
@@ -84,24 +85,6 @@ class Filing(QObject):
         else:
             message = tr("No project is open to take the texts: open one, or make a new one.")
             self._session.failed.emit(AnnotatorError(message))
-
-    def ask_export(self) -> None:
-        """Ask where to, and write the marked documents as native JSONL."""
-        project = self._session.project
-        if project is None:
-            return
-        suggested = str(project.path.with_name(f"{project.name}.jsonl"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Export for training"), suggested, "JSONL (*.jsonl)")
-        if chosen:
-            self.export(project, Path(chosen))
-
-    def export(self, project: Project, path: Path) -> None:
-        """Write the marked documents of *project* to *path*."""
-        self._slowly(
-            tr("Exporting…"),
-            lambda report: exporting.export(project, path, report),
-            lambda done: self.told.emit(tr("Exported to {file}. Documents: {count}", count=done.lines, file=path.name)),
-        )
 
     def _open(self, opening: Callable[[], Project], path: Path) -> None:
         """Open another project in place of the one that is open, once that is saved."""
@@ -121,7 +104,7 @@ class Filing(QObject):
         chosen = dialog.chosen if dialog.exec() else ()
         dialog.deleteLater()
         if chosen:
-            self._slowly(tr("Reading…"), lambda report: reading.read(chosen, report), self._import)
+            self._slow.run(tr("Reading…"), lambda report: reading.read(chosen, report), self._import)
 
     def _import(self, records: tuple[Record, ...]) -> None:
         project = self._session.project
@@ -133,48 +116,3 @@ class Filing(QObject):
             self.told.emit(
                 tr("Imported. New documents: {documents}, spans: {spans}", documents=done.documents, spans=done.spans)
             )
-
-    def _slowly(self, text: str, function: Callable[[Report], T], done: Callable[[T], object]) -> None:
-        """Run a slow *function* with a progress dialog that can cancel it."""
-        task = Task(self)
-        dialog = QProgressDialog(self._window, minimumDuration=400)
-        dialog.setObjectName("progress")
-        dialog.setLabel(label("progress_text", text))
-        dialog.setCancelButtonText(tr("Cancel"))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setRange(0, 0)
-        dialog.canceled.connect(task.cancel)
-        task.progressed.connect(_Progress(dialog).show_share)
-
-        def finish() -> None:
-            dialog.canceled.disconnect(task.cancel)
-            dialog.close()
-            dialog.deleteLater()
-            task.deleteLater()
-
-        def succeed(answer: T) -> None:
-            finish()
-            done(answer)
-
-        def fail(error: AnnotatorError) -> None:
-            finish()
-            if isinstance(error, Cancelled):
-                self.told.emit(tr("Cancelled: nothing was changed"))
-            else:
-                self._session.failed.emit(error)
-
-        self._session.work.run(lambda: function(task.report), succeed, fail)
-
-
-class _Progress(QObject):
-    """Shows on a dialog how far a task is."""
-
-    def __init__(self, dialog: QProgressDialog) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-
-    def show_share(self, done: int, total: int) -> None:
-        """Show *done* of *total*; never the whole, at which the dialog would close by itself."""
-        if not self._dialog.wasCanceled():
-            self._dialog.setMaximum(total)
-            self._dialog.setValue(min(done, max(total - 1, 0)))

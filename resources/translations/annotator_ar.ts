@@ -743,5 +743,25 @@
         <source>العربية</source>
         <translation>العربية</translation>
     </message>
+    <message>
+        <source>Everybody's spans</source>
+        <translation>مقاطع الجميع</translation>
+    </message>
+    <message>
+        <source>A line for each document and person</source>
+        <translation>سطر لكل وثيقة وشخص</translation>
+    </message>
+    <message>
+        <source>Only their spans</source>
+        <translation>مقاطعه وحده</translation>
+    </message>
+    <message>
+        <source>Whose spans?</source>
+        <translation>مقاطع مَن؟</translation>
+    </message>
+    <message>
+        <source>A part of a name</source>
+        <translation>جزء من اسم</translation>
+    </message>
 </context>
 </TS>
