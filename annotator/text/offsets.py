@@ -24,6 +24,4 @@ class Utf16:
 
     def to_codepoint(self, utf16: int) -> int:
         """Return the code-point offset of the *utf16* offset; one inside a surrogate pair means the start of its character."""
-        before = bisect_left(self._first_unit, utf16)
-        is_inside = before > 0 and self._first_unit[before - 1] == utf16 - 1
-        return utf16 - before if not is_inside else self._astral[before - 1]
+        return utf16 - bisect_left(self._first_unit, utf16)
