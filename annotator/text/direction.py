@@ -50,11 +50,11 @@ def mixed(paragraph: str, *, is_rtl: bool) -> tuple[tuple[int, int], ...]:
         return ((0, len(paragraph)),)
     ranges: list[tuple[int, int]] = []
     for match in (_OTHER_IN_RTL if is_rtl else _OTHER_IN_LTR).finditer(paragraph):
-        # In a left-to-right paragraph a number, at level 2, may stand just before.
-        start = match.start() if is_rtl else max(match.start() - 1, 0)
+        start = match.start()
         floor = ranges[-1][1] if ranges else 0
         while start > floor and _NEUTRAL.match(paragraph, start - 1):
             start -= 1
+        # What is not assigned yet is taken for neutral, whatever the block it stands in says.
         if ranges and start <= floor:
             ranges[-1] = ranges[-1][0], match.end()
         else:

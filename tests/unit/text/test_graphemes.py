@@ -65,7 +65,7 @@ def test_it_segments_as_unicode_says(break_tests: Callable[[str], list[tuple[str
     assert differing - KNOWN_TO_DIFFER == set()
 
 
-@pytest.mark.parametrize("text", ["ب" * 200_000, "بَ" * 100_000, "\U0001f468\u200d" * 3 + "a" * 200_000])
+@pytest.mark.parametrize("text", ["ب" * 200_000, "بَ" * 100_000, "\n" * 200_000, "\U0001f468" * 200_000])
 def test_a_question_looks_only_at_the_neighbourhood(text: str) -> None:
     class Watched(str):
         """A text that notes how far back it is read."""
