@@ -37,10 +37,7 @@ class Span:
 
     def __post_init__(self) -> None:
         """Refuse what no text could hold; whether this text holds it is for `over` and `is_true_to`."""
-        for start, end in (*self.segments, (self.start, self.end)):
-            _check_range(start, end)
-        if self.segments:
-            _check_segments(self.segments, self.start, self.end)
+        _check_ranges(self.start, self.end, self.segments)
 
     @classmethod
     def over(  # noqa: PLR0913 - one keyword a column
@@ -60,7 +57,7 @@ class Span:
 
         Raises InvalidSpan outside the text, and inside a grapheme cluster unless *by_character*.
         """
-        _check_range(start, end)
+        _check_ranges(start, end, segments)
         for edge in {start, end}.union(*segments):
             _check_edge(document.text, edge, by_character=by_character)
         return cls(
@@ -97,6 +94,13 @@ def covered(text: str, start: int, end: int, segments: tuple[tuple[int, int], ..
 def quote_of(stretch: str) -> bytes:
     """Return the 8-byte BLAKE2b of the UTF-8 of a covered *stretch*."""
     return hashlib.blake2b(stretch.encode(), digest_size=QUOTE_BYTES).digest()
+
+
+def _check_ranges(start: int, end: int, segments: tuple[tuple[int, int], ...]) -> None:
+    for pair in (*segments, (start, end)):
+        _check_range(*pair)
+    if segments:
+        _check_segments(segments, start, end)
 
 
 def _check_range(start: int, end: int) -> None:
