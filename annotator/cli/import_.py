@@ -14,6 +14,7 @@ from annotator.model.errors import InvalidFile
 from annotator.project.importing import Wishes
 from annotator.project.project import Project
 from annotator.project.reading import FileRead, files_in, read_file
+from annotator.storage.store import Applied
 from annotator.text.shown import shown
 
 
@@ -41,6 +42,7 @@ def import_(  # noqa: PLR0913 - an option each
 ) -> None:
     """Take the text and JSONL files in PATHS, and in folders among them, into PROJECT: all of them or none."""
     with closing(Project.open(project, read_only=preview)) as opened:
+        opened.listen(_warn)
         with progress("Reading") as report:
             read_one = partial(read_file, form=form, encoding=encoding, skips_failed=skip_failed)
             read = list(_read(_files(paths), read_one, report))
@@ -57,6 +59,11 @@ def import_(  # noqa: PLR0913 - an option each
     would = "would come in" if preview else "came in"
     known = f" ({done.known} documents were there already)" if done.known else ""
     say(answer, f"{shown(project.name)}: {done.documents} documents and {done.spans} spans {would}{known}", as_json=as_json)
+
+
+def _warn(applied: Applied) -> None:
+    if applied.warning:
+        tell(f"warning: {applied.warning}")
 
 
 def _files(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -1,25 +1,43 @@
 """The user's own folders: data, settings; ANNOTATOR_HOME, if set, stands for all of them."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import platformdirs
 
+from annotator.storage.backup import as_name
+
 _PRIVATE = 0o700
+_MARK_BYTES = 4
 
 
 def data_folder() -> Path:
     """Return the folder for the user's data, made when missing, closed to others."""
-    return _made("data", Path(platformdirs.user_data_dir("annotator", appauthor=False)))
+    return _made(_data())
+
+
+def backup_folder(project: Path) -> Path:
+    """Return the folder for the backups of the project that lies at this path; it is made with the first of them."""
+    real = os.path.realpath(project)
+    mark = hashlib.blake2b(os.fsencode(real), digest_size=_MARK_BYTES).hexdigest()
+    return _data() / "backups" / f"{as_name(Path(real).stem)}-{mark}"
 
 
 def config_folder() -> Path:
     """Return the folder for the user's settings, made when missing, closed to others."""
-    return _made("config", Path(platformdirs.user_config_dir("annotator", appauthor=False)))
+    return _made(_place("config", platformdirs.user_config_dir("annotator", appauthor=False)))
 
 
-def _made(name: str, usual: Path) -> Path:
+def _data() -> Path:
+    return _place("data", platformdirs.user_data_dir("annotator", appauthor=False))
+
+
+def _place(name: str, usual: str) -> Path:
     home = os.environ.get("ANNOTATOR_HOME")
-    folder = Path(home) / name if home else usual
+    return Path(home) / name if home else Path(usual)
+
+
+def _made(folder: Path) -> Path:
     folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
     return folder

@@ -20,8 +20,11 @@ from annotator.project import importing, marking, recording
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
+from annotator.project.places import backup_folder
 from annotator.project.values import Entry, Imported, Opened, Overview
+from annotator.storage import copying
 from annotator.storage import history as past
+from annotator.storage.backup import Backup, found
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -36,28 +39,35 @@ class Project:
     def __init__(self, store: Store) -> None:
         """Do not call this: `create` or `open`."""
         self._store = store
-        self.path, self.name, self.read_only = store.path, store.path.stem, store.read_only
+        self.path, self.name = store.path, store.path.stem
+        self.read_only, self.notice = store.read_only, store.notice
         self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
         self.layer: Layer = store.ask(_own_layer).result()
         self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
-        self.check = store.check
+        self.check, self.back_up = store.check, store.back_up
 
     @classmethod
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
         """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
         schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
         rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, analyst))
-        return cls(Store.create(path, device_id(), rows))
+        return cls(Store.create(path, device_id(), rows, backups=backup_folder(path)))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Project":
         """Open a project file; raises InvalidFile, NotSaved."""
-        store = Store.open(path, device_id(), read_only=read_only)
+        store = Store.open(path, device_id(), read_only=read_only, backups=backup_folder(path))
         try:
             return cls(store)
         except BaseException:
             store.close()
             raise
+
+    @classmethod
+    def restore(cls, backup: Path, path: Path) -> "Project":
+        """Open a backup as a new project at *path*; raises InvalidFile if it is damaged or *path* is there, NotSaved."""
+        copying.restore(backup, path)
+        return cls.open(path)
 
     @property
     def pending(self) -> int:
@@ -125,6 +135,10 @@ class Project:
     def remove_document(self, document: bytes) -> Future[Applied]:
         """Take a document out of the project; undo brings it back."""
         return self._store.act(lambda reader: Edit("remove document", before=(marking.source_of(reader, document),)))
+
+    def backups(self) -> Future[tuple[Backup, ...]]:
+        """Return the backups of this project, the newest first."""
+        return self._store.ask(lambda _: found(backup_folder(self.path)))
 
     def history(self, limit: int | None = None) -> Future[tuple[past.Entry, ...]]:
         """Return what was done, newest first."""

@@ -34,6 +34,13 @@ def copy(con: sqlite3.Connection, path: Path) -> None:
             raise NotSaved(message) from error
 
 
+def restore(backup: Path, path: Path) -> None:
+    """Copy a backup to *path* as a project of its own; raises InvalidFile if it is damaged or *path* is there, NotSaved."""
+    with picture(inspect(backup).path) as con:
+        verify(con, backup, at_any_size=True)
+        copy(con, path)
+
+
 def _read_back(temporary: Path, original: sqlite3.Connection) -> None:
     inspect(temporary)
     with closing(connect(temporary, read_only=True)) as con:

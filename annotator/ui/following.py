@@ -85,8 +85,8 @@ class Following(QObject):
         if project is None:
             panels.welcome.show_recent(self._settings.recent)
             panels.welcome.take_focus()
-        elif project.read_only:
-            panels.notice.tell(partial(tr, project.read_only))
+        elif project.read_only or project.notice:
+            panels.notice.tell(partial(tr, project.read_only or project.notice))
         self._show_saving()
         self._show_focus(None)
 

@@ -145,6 +145,28 @@ def test_a_full_disk_is_told_in_a_line_and_the_project_stays_as_it_was(small_dis
     assert held(path) == set()
 
 
+def test_a_full_disk_for_backups_stops_only_what_must_not_be_done_without_one(
+    small_disk: Path, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(small_disk / "home"))
+    big, many = tmp_path / "big.txt", tmp_path / "many"
+    big.write_text("قره باغ في عام 2020 " * 100_000, encoding="utf-8")
+    many.mkdir()
+    for number in range(1001):
+        (many / f"{number}.txt").write_text(f"خبر رقم {number}", encoding="utf-8")
+    annotator = [sys.executable, "-m", "annotator"]
+    taken = subprocess.run([*annotator, "import", project_path, big], check=False, capture_output=True)
+    assert taken.returncode == 0
+    assert b"everything is saved, but today's backup could not be made: the disk is full" in taken.stderr
+    before = project_path.read_bytes()
+    refused = subprocess.run([*annotator, "import", project_path, many], check=False, capture_output=True)
+    assert refused.returncode == 1
+    assert b"nothing was changed, for the backup before import could not be made: the disk is full" in refused.stderr
+    assert [len(done.stderr.splitlines()) for done in (taken, refused)] == [1, 1]
+    assert project_path.read_bytes() == before
+    assert not [file for file in (small_disk / "home").rglob("*") if file.suffix in {".annotator", ".tmp"}]
+
+
 def test_an_export_to_a_full_disk_leaves_the_old_file(project_path: Path, tmp_path: Path) -> None:
     child = marking(project_path, tmp_path / "confirmed", count=5)
     child.communicate()
