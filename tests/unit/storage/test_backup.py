@@ -17,7 +17,7 @@ from annotator.model.documents import Document, Source
 from annotator.model.edits import Edit
 from annotator.model.errors import InvalidFile, NotSaved
 from annotator.model.ids import derived_id
-from annotator.storage import thinning
+from annotator.storage import copying, thinning
 from annotator.storage.backup import Backup, found
 from annotator.storage.check import ERROR
 from annotator.storage.keeping import Backups
@@ -116,6 +116,13 @@ def test_a_project_with_a_damaged_page_gets_no_backup(closed: Path, backups: Bac
         backups.make(closed, "asked for")
     assert len(str(refused.value).splitlines()) == 1
     assert names(backups) == []
+
+
+def test_a_copy_that_holds_another_past_is_noticed(closed: Path, project: Any, backups: Backups) -> None:
+    made = backups.make(closed, "asked for")
+    project.mark(project.open(), 6, 7)
+    with copying.picture(closed) as con, pytest.raises(InvalidFile, match="its last action is another"):
+        copying._read_back(made.path, con)
 
 
 def test_a_damaged_backup_is_noticed(closed: Path, backups: Backups) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
 from annotator.storage import tables
-from annotator.storage.check import ERROR, WARNING, Finding
+from annotator.storage.check import ERROR, MOST, WARNING, Finding
 from annotator.storage.check import check as check_file
 from annotator.storage.store import Store
 
@@ -76,6 +77,14 @@ def test_a_row_changed_behind_the_program_is_found(marked: Path, statement: str,
     found = findings(marked)
     assert any(finding.level == ERROR and finding.where.startswith(where) for finding in found), found
     assert all(len(str(finding).splitlines()) == 1 for finding in found)
+
+
+def test_of_very_many_findings_of_a_kind_the_first_hundred_are_told(project: Any) -> None:
+    many = tuple(project.span(start, start + 3) for start in range(2, 200))
+    project.create().act(lambda _: Edit("tag all", after=many)).result()
+    project.close()
+    tamper(project.path, "UPDATE span SET quote = zeroblob(8)")
+    assert len([finding for finding in findings(project.path) if "not those marked" in finding.what]) == MOST
 
 
 def test_a_span_that_cuts_a_character_is_a_warning(project: Any) -> None:
