@@ -59,8 +59,8 @@ class Store:
         self._history = History()
         self._seen = 0
         self._mark_of_change = (0, 0)
-        self._is_ready = self._is_changed = False
-        self._worker = Worker(f"store {file.path.name}", idle=self._look_around, last=self._leave)
+        self._is_changed = False
+        self._worker = Worker(f"store {file.path.name}", rest=self._back_up_daily, idle=self._look_around, last=self._leave)
 
     @classmethod
     def create(cls, path: Path, device: bytes, rows: Sequence[Row], *, backups: Path | None = None) -> "Store":
@@ -155,7 +155,6 @@ class Store:
         self._file.prepare()
         newest = journal.head(self._file.connected())
         self._seen = newest.seq if newest else 0
-        self._is_ready = True
 
     def _leave(self) -> None:
         try:
@@ -212,9 +211,6 @@ class Store:
 
     def _look_around(self) -> None:
         """Tell the listeners what other windows wrote; a file that cannot be read just now is looked at a second later."""
-        if not self._is_ready:
-            return
-        self._back_up_daily()
         with suppress(sqlite3.Error, AnnotatorError):
             mark = self._file.mark_of_change()
             if mark != self._mark_of_change:

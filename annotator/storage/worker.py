@@ -20,14 +20,23 @@ class _Task:
 
 
 class Worker:
-    """A thread that does one thing after another; *idle* when none is left and each *idle_s* seconds, *last* at its end.
+    """A thread that does one thing after another, *rest* when none is left, and *last* at its end.
 
-    It is a daemon, so a crash elsewhere cannot hang the program; at a regular exit the queue is still emptied first.
+    *idle* is called whenever it had nothing to do for *idle_s* seconds. It is a daemon, so a crash elsewhere cannot hang the
+    program; at a regular exit the queue is still emptied first.
     """
 
-    def __init__(self, name: str, *, idle: Callable[[], None], last: Callable[[], None], idle_s: float = 1.0) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        rest: Callable[[], None],
+        idle: Callable[[], None],
+        last: Callable[[], None],
+        idle_s: float = 1.0,
+    ) -> None:
         """Start the thread."""
-        self._idle, self._idle_s, self._last = idle, idle_s, last
+        self._rest, self._idle, self._idle_s, self._last = rest, idle, idle_s, last
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._is_closed = False
@@ -65,18 +74,18 @@ class Worker:
             try:
                 task = self._queue.get(timeout=self._idle_s)
             except queue.Empty:
-                self._look_around()
+                self._reporting(self._idle)
                 continue
             if task is None:
                 break
             self._do(task)
             if self._queue.empty():
-                self._look_around()
+                self._reporting(self._rest)
         self._last()
 
-    def _look_around(self) -> None:
+    def _reporting(self, work: Callable[[], None]) -> None:
         try:
-            self._idle()
+            work()
         except Exception:  # noqa: BLE001 - a bug is reported as in any thread, and the queue goes on
             threading.excepthook(threading.ExceptHookArgs([*sys.exc_info(), threading.current_thread()]))
 

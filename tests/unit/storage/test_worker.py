@@ -21,9 +21,15 @@ def ended() -> threading.Event:
 
 
 @pytest.fixture
-def worker(idled: threading.Event, ended: threading.Event) -> Iterator[Worker]:
+def rested() -> threading.Event:
+    """Give an event that is set when the worker had done everything."""
+    return threading.Event()
+
+
+@pytest.fixture
+def worker(rested: threading.Event, idled: threading.Event, ended: threading.Event) -> Iterator[Worker]:
     """Give a worker that idles quickly."""
-    made = Worker("test", idle=idled.set, last=ended.set, idle_s=0.01)
+    made = Worker("test", rest=rested.set, idle=idled.set, last=ended.set, idle_s=0.01)
     yield made
     made.close()
 
@@ -61,6 +67,15 @@ def test_work_that_is_cancelled_is_not_done_and_not_pending(worker: Worker) -> N
     assert worker.submit(lambda: worker.pending).result() == 0
 
 
+def test_it_rests_when_everything_is_done_not_before(worker: Worker, rested: threading.Event) -> None:
+    gate = threading.Event()
+    worker.submit(gate.wait)
+    second = worker.submit(rested.is_set)
+    gate.set()
+    assert not second.result()
+    assert rested.wait(5)
+
+
 def test_it_looks_around_when_it_has_nothing_to_do(worker: Worker, idled: threading.Event) -> None:
     assert idled.wait(5)
     assert worker.submit(lambda: 1).result() == 1
@@ -70,7 +85,7 @@ def test_a_bug_while_it_looks_around_is_reported_and_work_goes_on(monkeypatch: p
     reported: list[threading.ExceptHookArgs] = []
     seen = threading.Event()
     monkeypatch.setattr(threading, "excepthook", lambda args: (reported.append(args), seen.set()))
-    worker = Worker("test", idle=[].pop, last=lambda: None, idle_s=0.01)
+    worker = Worker("test", rest=lambda: None, idle=[].pop, last=lambda: None, idle_s=0.01)
     assert seen.wait(5)
     assert reported[0].exc_type is IndexError
     assert worker.submit(lambda: 1).result() == 1
