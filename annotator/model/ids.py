@@ -4,6 +4,8 @@ import hashlib
 import os
 import time
 
+from annotator.text.folding import loose
+
 ID_BYTES = 16
 UUID_VERSION, UUID_VARIANT = 7, 2
 NO_ID = bytes(ID_BYTES)
@@ -32,3 +34,8 @@ def derived_id(name: str) -> bytes:
 def document_id(text: str) -> bytes:
     """Return the id of the document with this *text*: first 16 bytes of the SHA-256 of its UTF-8."""
     return derived_id(text)
+
+
+def loose_id(text: str) -> bytes:
+    """Return what near copies of *text* share: the id derived from its `loose` form."""
+    return derived_id(loose(text))

@@ -4,9 +4,8 @@ import json
 import re
 
 from annotator.model.documents import Source
-from annotator.model.ids import derived_id
+from annotator.model.ids import derived_id, loose_id
 from annotator.model.records import SKIPPED, Record
-from annotator.text.folding import loose
 from annotator.text.paragraphs import Paragraphs
 
 _PROVENANCE = "_provenance"
@@ -16,7 +15,7 @@ _EITHER = {"rtl", "ltr"}
 
 def default_split_key(text: str) -> str:
     """Return the group of a document nobody grouped: the hash of its loose text, in hex."""
-    return derived_id(loose(text)).hex()
+    return loose_id(text).hex()
 
 
 def meta_of(source: Source) -> tuple[tuple[str, str | None], ...]:

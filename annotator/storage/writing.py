@@ -7,14 +7,13 @@ from typing import Any
 from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidSpan, Stale
-from annotator.model.ids import NO_ID, derived_id
+from annotator.model.ids import NO_ID, loose_id
 from annotator.model.spans import Span
 from annotator.model.versions import Version
 from annotator.storage import clock
 from annotator.storage.rows import Form, form_of, version_of
 from annotator.storage.seals import Changes
 from annotator.storage.tables import Cells
-from annotator.text.folding import loose
 
 STALE = "it was changed meanwhile, in another window or by a merge: look at it again, then repeat"
 _TRIGGERED = 2
@@ -157,5 +156,5 @@ def _write_row(con: sqlite3.Connection, change: Change, cells: Cells, seals: Cha
 def _add_document(con: sqlite3.Connection, document: Document) -> None:
     con.execute(
         "INSERT INTO document (id, length, loose, text) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (document.id, len(document.text), derived_id(loose(document.text)), document.text),
+        (document.id, len(document.text), loose_id(document.text), document.text),
     )
