@@ -18,8 +18,8 @@ def recognised(path: Path) -> Format:
         head = stream.read(HEAD_BYTES)
     best = max(FORMATS, key=lambda form: form.recognise(path.name, head))
     if not best.recognise(path.name, head):
-        message = f"{shown(path.name)}: of no known format; give a text (.txt) or native JSONL (.jsonl) file"
-        raise InvalidFile(message)
+        message = "{name}: of no known format; give a text (.txt) or native JSONL (.jsonl) file"
+        raise InvalidFile(message, name=shown(path.name))
     return best
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from annotator.model.errors import InvalidFile
+from annotator.model.errors import AnnotatorError, InvalidFile
 
 UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6 = "utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"
 OFFERED = (UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6)
@@ -15,8 +15,8 @@ _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"SQLite format 3\x00", "a database or project"),
 )
-_SQLITE = b"SQLite format 3\x00"
 _CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE_BYTES = 65_536
 _HIGH_BYTES = frozenset({0x00, 0x05, 0x06, 0x20, 0xFB, 0xFE})
@@ -52,18 +52,18 @@ def decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        message = f"{name}: byte {error.start} is not {encoding}; name its encoding with --encoding ({', '.join(OFFERED)})"
-        raise InvalidFile(message) from error
+        message = "{name}: byte {byte} is not {encoding}; name its encoding with --encoding ({offered})"
+        raise InvalidFile(message, name=name, byte=error.start, encoding=encoding, offered=", ".join(OFFERED)) from error
     except LookupError as error:
-        message = f"{name}: there is no encoding {encoding!r}; use one of {', '.join(OFFERED)}"
-        raise InvalidFile(message) from error
+        message = "{name}: there is no encoding {encoding}; use one of {offered}"
+        raise InvalidFile(message, name=name, encoding=repr(encoding), offered=", ".join(OFFERED)) from error
 
 
 def _refuse_known_kinds(data: bytes, name: str) -> None:
-    for magic, kind in (*_MAGIC, (_SQLITE, "a database or project")):
+    for magic, kind in _MAGIC:
         if data.startswith(magic):
-            message = f"{name}: is {kind}, not text; save its text as .txt and import that"
-            raise InvalidFile(message)
+            message = "{name}: is {kind}, not text; save its text as .txt and import that"
+            raise InvalidFile(message, name=name, kind=AnnotatorError(kind))
 
 
 def _bare_utf16(data: bytes) -> str | None:
@@ -88,10 +88,10 @@ def _legacy(data: bytes, name: str, bad_byte: int) -> Guess:
     encoding = votes.pop()
     if votes or encoding is None or not _is_clean(data, encoding):
         message = (
-            f"{name}: byte {bad_byte} is not UTF-8 and the encoding is in doubt, or this is no text; "
-            f"name it with --encoding ({', '.join(OFFERED)})"
+            "{name}: byte {byte} is not UTF-8 and the encoding is in doubt, or this is no text; "
+            "name it with --encoding ({offered})"
         )
-        raise InvalidFile(message)
+        raise InvalidFile(message, name=name, byte=bad_byte, offered=", ".join(OFFERED))
     return Guess(encoding, is_certain=False, text=data.decode(encoding))
 
 

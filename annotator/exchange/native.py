@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.exchange.formats import Format, Preset, ReadOptions
 from annotator.exchange.native_lines import Refused, record_of
 from annotator.exchange.sources import lines, opened
+from annotator.model.errors import AnnotatorError
 from annotator.model.records import COMPLETE, PARTIAL, Problem, Record, RecordSpan
 from annotator.model.spans import Attributes, covered
 from annotator.text.shown import shown
@@ -48,7 +49,8 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record | Problem]:
                 problems += 1
                 yield Problem(name, number, refused.what, refused.remedy)
             if problems == MOST_PROBLEMS:
-                yield Problem(name, number, f"{MOST_PROBLEMS} problems so far", "the rest of the file was not read")
+                so_far = AnnotatorError("{count} problems so far", count=MOST_PROBLEMS)
+                yield Problem(name, number, so_far, AnnotatorError("the rest of the file was not read"))
                 return
 
 

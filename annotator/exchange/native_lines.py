@@ -6,7 +6,7 @@ from typing import cast
 from annotator.exchange.native_keys import LAYER, LINE, REVIEWED, SPAN, Key
 from annotator.exchange.strict_json import NotJson, loads
 from annotator.model.documents import Document
-from annotator.model.errors import InvalidSpan
+from annotator.model.errors import AnnotatorError, InvalidSpan
 from annotator.model.records import Record, RecordSpan
 from annotator.model.spans import Attributes, Span
 from annotator.text import door
@@ -19,10 +19,10 @@ _Object = dict[str, object]
 class Refused(Exception):
     """A line that cannot be taken: what is wrong, and what to do."""
 
-    def __init__(self, what: str, remedy: str = _KEEP) -> None:
-        """Say *what* is wrong and the *remedy*."""
+    def __init__(self, what: str, remedy: str = _KEEP, /, **values: object) -> None:
+        """Say *what* is wrong, its places filled with *values*, and the *remedy*."""
         super().__init__(what)
-        self.what, self.remedy = what, remedy
+        self.what, self.remedy = AnnotatorError(what, **values), AnnotatorError(remedy)
 
 
 def record_of(line: bytes, *, is_first: bool = False) -> Record:
@@ -30,11 +30,12 @@ def record_of(line: bytes, *, is_first: bool = False) -> Record:
     try:
         value = loads(line.removeprefix(b"\xef\xbb\xbf") if is_first else line)
     except NotJson as error:
-        raise Refused(str(error), "restore the line from its source, or leave it out with --skip-failed") from error
+        remedy = "restore the line from its source, or leave it out with --skip-failed"
+        raise Refused(error.message, remedy, **error.values) from error
     if not isinstance(value, dict):
         raise Refused("not a JSON object")
     _check_version(value)
-    _check(value, LINE, "")
+    _check(value, LINE, AnnotatorError(""))
     return _record(value)
 
 
@@ -42,22 +43,20 @@ def _check_version(line: _Object) -> None:
     version = line.get("schema")
     if version != "annotator.doc/1":
         is_ours = isinstance(version, str) and version.startswith("annotator.doc/")
-        what = f"schema is {shown(repr(version))}, not 'annotator.doc/1'"
-        raise Refused(what, "written by a newer Annotator: update this one" if is_ours else "this is another format")
+        remedy = "written by a newer Annotator: update this one" if is_ours else "this is another format"
+        raise Refused("schema is {found}, not 'annotator.doc/1'", remedy, found=shown(repr(version)))
 
 
-def _check(found: _Object, keys: dict[str, Key], where: str) -> None:
+def _check(found: _Object, keys: dict[str, Key], where: AnnotatorError) -> None:
     for name in found:
         if name not in keys:
-            what = f"{where}unknown key {shown(repr(name))}"
-            raise Refused(what)
+            raise Refused("{where}unknown key {key}", where=where, key=shown(repr(name)))
     for name, key in keys.items():
         if key.is_needed and name not in found:
-            what = f"{where}the key {name!r} is missing"
-            raise Refused(what)
+            raise Refused("{where}the key {key} is missing", where=where, key=repr(name))
         if name in found and not key.fits(found[name]):
-            what = f"{where}{name} is {shown(repr(found[name]), 60)}, not {key.words}"
-            raise Refused(what)
+            given, wanted = shown(repr(found[name]), 60), AnnotatorError(key.words)
+            raise Refused("{where}{key} is {given}, not {wanted}", where=where, key=name, given=given, wanted=wanted)
 
 
 def _record(line: _Object) -> Record:
@@ -66,9 +65,9 @@ def _record(line: _Object) -> Record:
     if line["relations"]:
         raise Refused("holds relations, which this version cannot keep", "take them out of the line, or update Annotator")
     layer = cast("_Object", line["layer"])
-    _check(layer, LAYER, "layer: ")
+    _check(layer, LAYER, AnnotatorError("layer: "))
     reviewed = cast("_Object", line.get("reviewed", {"labels": [], "ranges": []}))
-    _check(reviewed, REVIEWED, "reviewed: ")
+    _check(reviewed, REVIEWED, AnnotatorError("reviewed: "))
     document = Document.of(text)
     return Record(
         document=document,
@@ -98,8 +97,7 @@ def _check_text(text: str, sha256: object) -> None:
 def _ranges(value: object, length: int) -> tuple[tuple[int, int], ...]:
     ranges = tuple((start, end) for start, end in cast("list[list[int]]", value))
     if any(end > length for _, end in ranges):
-        what = f"reviewed: a range ends after the text, which has {length} characters"
-        raise Refused(what)
+        raise Refused("reviewed: a range ends after the text, which has {length} characters", length=length)
     return ranges
 
 
@@ -108,32 +106,27 @@ def _spans(values: list[object], document: Document) -> tuple[RecordSpan, ...]:
     spans = []
     for number, value in enumerate(values, start=1):
         if not isinstance(value, dict):
-            what = f"span {number}: not an object"
-            raise Refused(what)
-        span = _span(value, f"span {number}: ", document)
+            raise Refused("span {number}: not an object", number=number)
+        span = _span(value, AnnotatorError("span {number}: ", number=number), document)
         if span.id in seen:
-            what = f"span {number}: the id {shown(repr(span.id))} stands there twice"
-            raise Refused(what)
+            raise Refused("span {number}: the id {id} stands there twice", number=number, id=shown(repr(span.id)))
         seen.add(span.id)
         spans.append(span)
     return tuple(spans)
 
 
-def _span(value: _Object, where: str, document: Document) -> RecordSpan:
+def _span(value: _Object, where: AnnotatorError, document: Document) -> RecordSpan:
     _check(value, SPAN, where)
     start, end = cast("int", value["start"]), cast("int", value["end"])
     segments = tuple((a, b) for a, b in cast("list[list[int]]", value.get("segments", [])))
     try:
         made = Span.over(document, start, end, label=b"", layer=b"", by_character=True, segments=segments)
     except InvalidSpan as error:
-        what = f"{where}{error}"
-        raise Refused(what) from error
+        raise Refused("{where}{what}", where=where, what=error) from error
     if made.covered(document.text) != value["text"]:
-        what = (
-            f"{where}its text is {shown(repr(value['text']), 40)}, but characters {start} to {end} are "
-            f"{shown(repr(made.covered(document.text)), 40)}"
-        )
-        raise Refused(what)
+        what = "{where}its text is {given}, but characters {start} to {end} are {there}"
+        given, there = shown(repr(value["text"]), 40), shown(repr(made.covered(document.text)), 40)
+        raise Refused(what, where=where, given=given, start=start, end=end, there=there)
     return RecordSpan(
         id=cast("str", value["id"]),
         start=start,

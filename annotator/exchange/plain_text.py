@@ -21,8 +21,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record | Problem]:
     with opened(path) as stream:
         data = stream.read(MAX_DOCUMENT_BYTES + 1)
     if len(data) > MAX_DOCUMENT_BYTES:
-        message = f"{name}: is larger than 64 MB, too long for one document; split it"
-        raise InvalidFile(message)
+        raise InvalidFile("{name}: is larger than 64 MB, too long for one document; split it", name=name)
     yield record_of(data, path, options.encoding)
 
 
@@ -36,8 +35,7 @@ def record_of(data: bytes, path: Path, encoding: str) -> Record:
         raw, used = guess.text, guess.encoding
     text, _ = door.clean(raw)
     if not text.strip():
-        message = f"{name}: holds no text; nothing to import"
-        raise InvalidFile(message)
+        raise InvalidFile("{name}: holds no text; nothing to import", name=name)
     provenance = (("encoding", used), ("file", name), ("format", "text"))
     title = shown(path.stem)
     return Record(Document.of(text), title, meta=(("title", title),), provenance=provenance)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.model.errors import InvalidFile
+from annotator.model.errors import AnnotatorError, InvalidFile
 from annotator.text.shown import shown
 
 MAX_BYTES = 1 << 30
@@ -29,22 +29,20 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as stream:
             yield stream
     except FileNotFoundError as error:
-        message = f"{name}: there is no such file; check the path"
-        raise InvalidFile(message) from error
+        raise InvalidFile("{name}: there is no such file; check the path", name=name) from error
     except PermissionError as error:
-        message = f"{name}: may not be read; change its permissions or choose another file"
-        raise InvalidFile(message) from error
+        message = "{name}: may not be read; change its permissions or choose another file"
+        raise InvalidFile(message, name=name) from error
     except OSError as error:
-        message = f"{name}: cannot be read ({error.strerror}); copy it to this computer and try again"
-        raise InvalidFile(message) from error
+        message = "{name}: cannot be read ({why}); copy it to this computer and try again"
+        raise InvalidFile(message, name=name, why=error.strerror) from error
 
 
 def lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
     """Yield the lines of *stream* without their LF or CRLF; raises InvalidFile at one over 256 MiB."""
     while line := stream.readline(MAX_LINE_BYTES + 1):
         if len(line) > MAX_LINE_BYTES:
-            message = f"{name}: a line is longer than 256 MiB; split the file"
-            raise InvalidFile(message)
+            raise InvalidFile("{name}: a line is longer than 256 MiB; split the file", name=name)
         yield line.removesuffix(b"\n").removesuffix(b"\r")
 
 
@@ -52,8 +50,6 @@ def _check_kind(path: Path, name: str) -> None:
     found = path.stat()
     for is_kind, what in _KINDS:
         if is_kind(found.st_mode):
-            message = f"{name}: {what}; give a text or JSONL file"
-            raise InvalidFile(message)
+            raise InvalidFile("{name}: {what}; give a text or JSONL file", name=name, what=AnnotatorError(what))
     if found.st_size > MAX_BYTES:
-        message = f"{name}: is larger than 1 GB; split it"
-        raise InvalidFile(message)
+        raise InvalidFile("{name}: is larger than 1 GB; split it", name=name)

@@ -6,10 +6,12 @@ from typing import NoReturn
 
 import regex
 
+from annotator.model.errors import AnnotatorError
+
 _SURROGATE = regex.compile(r"\p{Cs}")
 
 
-class NotJson(Exception):
+class NotJson(AnnotatorError):
     """What is wrong with a piece of JSON, as a sentence."""
 
 
@@ -21,13 +23,11 @@ def loads(data: bytes) -> object:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8"
-        raise NotJson(message) from error
+        raise NotJson("byte {byte} is not UTF-8", byte=error.start) from error
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg} at character {error.pos}"
-        raise NotJson(message) from error
+        raise NotJson("not JSON: {why} at character {place}", why=error.msg, place=error.pos) from error
     except RecursionError as error:
         raise NotJson("nested too deeply") from error
     except ValueError as error:
@@ -41,21 +41,18 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
-        message = f"the key {twice!r} stands there twice"
-        raise NotJson(message)
+        raise NotJson("the key {key} stands there twice", key=repr(twice))
     return found
 
 
 def _constant(name: str) -> NoReturn:
-    message = f"{name} is not a number that JSON knows"
-    raise NotJson(message)
+    raise NotJson("{number} is not a number that JSON knows", number=name)
 
 
 def _float(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        message = f"{digits} is too large a number"
-        raise NotJson(message)
+        raise NotJson("{number} is too large a number", number=digits)
     return number
 
 

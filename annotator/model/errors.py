@@ -1,13 +1,16 @@
 """What can be wrong with the world; anything else that is raised is a bug of ours."""
 
+from collections.abc import Iterable
+
 
 class AnnotatorError(Exception):
     """The world is not as it should be; the message says what happened and what to do, and is shown as it stands.
 
-    A message with ``{named}`` places is given its *values* apart, so that the window can say it in another language.
+    A message with ``{named}`` places is given its *values* apart, so that the window can say it in another language; a value
+    that is a phrase of ours is an AnnotatorError as well.
     """
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str, /, **values: object) -> None:
         """Say *message*, its places filled with *values*."""
         super().__init__(message.format(**values) if values else message)
         self.message, self.values = message, values
@@ -19,6 +22,12 @@ class InvalidSpan(AnnotatorError):
 
 class InvalidFile(AnnotatorError):
     """A file that is not what it should be: no project, not text, damaged, made by a newer Annotator, unreadable."""
+
+    @classmethod
+    def joined(cls, errors: Iterable[AnnotatorError]) -> "InvalidFile":
+        """Return one error that says what all *errors* say, each on a line of its own."""
+        values = {f"line_{number}": error for number, error in enumerate(errors, start=1)}
+        return cls("\n".join(f"{{{name}}}" for name in values), **values)
 
 
 class Stale(AnnotatorError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.model.documents import Document
+from annotator.model.errors import AnnotatorError, InvalidFile
 from annotator.model.spans import Attributes
 
 COMPLETE, PARTIAL, UNTOUCHED, SKIPPED = "complete", "partial", "untouched", "skipped"
@@ -54,10 +55,15 @@ class Problem:
 
     file: str
     line: int
-    what: str
-    remedy: str
+    what: AnnotatorError
+    remedy: AnnotatorError
 
     def __str__(self) -> str:
         """Return it as one line, ``file:line: what; remedy``."""
+        return str(self.error)
+
+    @property
+    def error(self) -> InvalidFile:
+        """What to raise because of it."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.what}; {self.remedy}"
+        return InvalidFile("{place}: {what}; {remedy}", place=place, what=self.what, remedy=self.remedy)

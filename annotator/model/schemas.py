@@ -126,14 +126,12 @@ def read_schema(path: Path) -> Schema:
         )
         return Schema(content["name"], labels, tuple(_look(stanza) for stanza in stanzas))
     except OSError as error:
-        message = f"{path.name}: cannot be read ({error.strerror})"
-        raise InvalidFile(message) from error
+        raise InvalidFile("{name}: cannot be read ({why})", name=path.name, why=error.strerror) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"{path.name}: not a schema file: {error}"
-        raise InvalidFile(message) from error
+        raise InvalidFile("{name}: not a schema file: {why}", name=path.name, why=error) from error
     except (KeyError, TypeError, AttributeError) as error:
-        message = f"{path.name}: not a schema file: a label needs name, color, key and lane ({error})"
-        raise InvalidFile(message) from error
+        message = "{name}: not a schema file: a label needs name, color, key and lane ({why})"
+        raise InvalidFile(message, name=path.name, why=error) from error
 
 
 def _label(name: str, color: str, key: str, lane: str) -> Label:

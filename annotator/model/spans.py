@@ -105,24 +105,23 @@ def _check_ranges(start: int, end: int, segments: tuple[tuple[int, int], ...]) -
 
 def _check_range(start: int, end: int) -> None:
     if type(start) is not int or type(end) is not int:
-        message = f"span {start!r} to {end!r}: offsets are whole numbers of code points"
-        raise InvalidSpan(message)
+        message = "span {start} to {end}: offsets are whole numbers of code points"
+        raise InvalidSpan(message, start=repr(start), end=repr(end))
     if not 0 <= start < end:
-        message = f"span {start} to {end}: it must start at 0 or later and end after its start"
-        raise InvalidSpan(message)
+        message = "span {start} to {end}: it must start at 0 or later and end after its start"
+        raise InvalidSpan(message, start=start, end=end)
 
 
 def _check_edge(text: str, edge: int, *, by_character: bool) -> None:
     if edge > len(text):
-        message = f"offset {edge} is outside the text, which has {len(text)} characters"
-        raise InvalidSpan(message)
+        message = "offset {edge} is outside the text, which has {length} characters"
+        raise InvalidSpan(message, edge=edge, length=len(text))
     if not by_character and not graphemes.is_boundary(text, edge):
-        message = f"offset {edge} is inside a character and its marks; select whole characters"
-        raise InvalidSpan(message)
+        raise InvalidSpan("offset {edge} is inside a character and its marks; select whole characters", edge=edge)
 
 
 def _check_segments(segments: tuple[tuple[int, int], ...], start: int, end: int) -> None:
     is_hull = len(segments) > 1 and segments[0][0] == start and segments[-1][1] == end
     if not is_hull or any(before[1] > after[0] for before, after in pairwise(segments)):
-        message = f"span {start} to {end}: its parts must be two or more, sorted, apart, and reach from start to end"
-        raise InvalidSpan(message)
+        message = "span {start} to {end}: its parts must be two or more, sorted, apart, and reach from start to end"
+        raise InvalidSpan(message, start=start, end=end)

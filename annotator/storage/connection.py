@@ -62,7 +62,5 @@ def code_of(error: sqlite3.Error) -> int:
 def _check(con: sqlite3.Connection, name: str, expected: int | str) -> None:
     found = con.execute(f"PRAGMA {name}").fetchone()
     if found is not None and found[0] != expected:
-        message = (
-            f"SQLite did not take {name} = {expected}: another program uses the project, or this SQLite is too old; close it"
-        )
-        raise InvalidFile(message)
+        message = "SQLite did not take {name} = {value}: another program uses the project, or this SQLite is too old; close it"
+        raise InvalidFile(message, name=name, value=expected)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
 
-from annotator.model.errors import InvalidFile
+from annotator.model.errors import AnnotatorError, InvalidFile
 from annotator.storage import migrations
 from annotator.text.shown import shown
 
@@ -69,7 +69,8 @@ def inspect(path: Path) -> Inspected:
     except PermissionError as error:
         raise _refused(name, "may not be read", "change its permissions, or ask for a copy") from error
     except OSError as error:
-        raise _refused(name, f"cannot be read ({error.strerror})", "copy it to this computer and open the copy") from error
+        what = AnnotatorError("cannot be read ({why})", why=error.strerror)
+        raise _refused(name, what, "copy it to this computer and open the copy") from error
     _refuse_foreign(header, name)
     _refuse_damaged(header, size, name, has_journal=bool(journal or wal))
     if journal.endswith(SUPER_JOURNAL):
@@ -112,19 +113,22 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
     if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise _refused(name, f"is damaged ({shown(str(found))})", "open a backup, and keep this file as it is")
+            what = AnnotatorError("is damaged ({why})", why=shown(str(found)))
+            raise _refused(name, what, "open a backup, and keep this file as it is")
     if not migrations.has_our_steps(con):
         raise foreign
 
 
-def _refused(name: str, what: str, remedy: str) -> InvalidFile:
-    return InvalidFile(f"{name}: {what}; {remedy}")
+def _refused(name: str, what: str | AnnotatorError, remedy: str) -> InvalidFile:
+    phrase = AnnotatorError(what) if isinstance(what, str) else what
+    return InvalidFile("{name}: {what}; {remedy}", name=name, what=phrase, remedy=AnnotatorError(remedy))
 
 
 def _refuse_irregular(mode: int, name: str) -> None:
     for is_kind, what in _IRREGULAR:
         if is_kind(mode):
-            raise _refused(name, f"{what}, not a project", "choose a file that ends in .annotator")
+            kind = AnnotatorError("{what}, not a project", what=AnnotatorError(what))
+            raise _refused(name, kind, "choose a file that ends in .annotator")
 
 
 def _beside(path: Path, ending: str, name: str) -> bytes:
@@ -148,7 +152,8 @@ def _refuse_foreign(header: bytes, name: str) -> None:
     if not header.startswith(_MAGIC):
         start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
-        raise _refused(name, f"is {kind}, not a project", "texts are brought in with annotator import")
+        what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
+        raise _refused(name, what, "texts are brought in with annotator import")
     if len(header) < HEADER_BYTES:
         raise _refused(name, "is cut off", "open a backup, or copy it again")
     if _number(header, _APPLICATION_ID) != migrations.APPLICATION_ID:
@@ -166,7 +171,8 @@ def _text_or_unknown(header: bytes) -> str:
 def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -> None:
     version = _number(header, _USER_VERSION)
     if version > migrations.newest():
-        what = f"was made by a newer Annotator (format {version}, this one knows {migrations.newest()})"
+        made = "was made by a newer Annotator (format {version}, this one knows {known})"
+        what = AnnotatorError(made, version=version, known=migrations.newest())
         raise _refused(name, what, "update this one, or ask for an export")
     page = unpack_from(">H", header, _PAGE_SIZE)[0]
     page = 1 << 16 if page == _LARGEST_PAGE_CODE else page
@@ -183,7 +189,7 @@ def _number(header: bytes, place: int) -> int:
 
 def _why_read_only(path: Path) -> str:
     if not os.access(path, os.W_OK):
-        return f"{path.name} may only be read: work on a copy"
+        return "this project may only be read: work on a copy"
     if not os.access(path.parent, os.W_OK):
-        return f"the folder of {path.name} may only be read: work on a copy elsewhere"
+        return "the folder of this project may only be read: work on a copy elsewhere"
     return ""

@@ -124,8 +124,8 @@ def _check_spans(con: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
             if length < 0:
                 length = lengths[row.document] = _length(con, row.document)
             if row.end > length:
-                message = f"span {row.start} to {row.end}: the text has {length} characters"
-                raise InvalidSpan(message)
+                message = "span {start} to {end}: the text has {length} characters"
+                raise InvalidSpan(message, start=row.start, end=row.end, length=length)
 
 
 def _length(con: sqlite3.Connection, document: bytes) -> int:

@@ -4,6 +4,14 @@
 <context>
     <name>annotator</name>
     <message>
+        <source>"codepoint"</source>
+        <translation>"codepoint"</translation>
+    </message>
+    <message>
+        <source>64 hex digits</source>
+        <translation>64 رقمًا ست عشريًا</translation>
+    </message>
+    <message>
         <source>A guess: please look whether it reads well.</source>
         <translation>تخمين: تحقق من أن النص مقروء.</translation>
     </message>
@@ -580,6 +588,10 @@
         <translation>إعادة تسمية…</translation>
     </message>
     <message>
+        <source>SQLite did not take {name} = {value}: another program uses the project, or this SQLite is too old; close it</source>
+        <translation>لم يقبل SQLite القيمة {name} = {value}: برنامج آخر يستخدم المشروع، أو هذه النسخة من SQLite قديمة جدًا؛ أغلقه</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>محفوظ</translation>
     </message>
@@ -716,12 +728,440 @@
         <translation>بالكلمات</translation>
     </message>
     <message>
+        <source>a JSON file</source>
+        <translation>ملف JSON</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>ملف PDF</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or Office document</source>
+        <translation>أرشيف ZIP أو مستند Office</translation>
+    </message>
+    <message>
+        <source>a database or project</source>
+        <translation>قاعدة بيانات أو مشروع</translation>
+    </message>
+    <message>
+        <source>a label name</source>
+        <translation>اسم وسم</translation>
+    </message>
+    <message>
+        <source>a language tag</source>
+        <translation>رمز لغة</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>a list of [start, end]</source>
+        <translation>قائمة من [start, end]</translation>
+    </message>
+    <message>
+        <source>a list of label names</source>
+        <translation>قائمة بأسماء وسوم</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>اسمًا</translation>
+    </message>
+    <message>
+        <source>a name or null</source>
+        <translation>اسمًا أو null</translation>
+    </message>
+    <message>
+        <source>a name without control characters</source>
+        <translation>اسمًا بلا محارف تحكم</translation>
+    </message>
+    <message>
+        <source>a number has too many digits</source>
+        <translation>عدد فيه أرقام أكثر مما يجوز</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>نصًا</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>a time like 20260131T235959Z</source>
+        <translation>وقتًا مثل 20260131T235959Z</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>a whole number of code points, 0 or more</source>
+        <translation>عددًا صحيحًا من نقاط الترميز، 0 فأكثر</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>كائنًا</translation>
+    </message>
+    <message>
+        <source>an object of strings</source>
+        <translation>كائنًا من النصوص</translation>
+    </message>
+    <message>
+        <source>an object of strings and whole numbers</source>
+        <translation>كائنًا من النصوص والأعداد الصحيحة</translation>
+    </message>
+    <message>
+        <source>an object of strings, numbers, truths or lists of strings</source>
+        <translation>كائنًا من النصوص أو الأعداد أو القيم المنطقية أو قوائم النصوص</translation>
+    </message>
+    <message>
+        <source>an old Office document</source>
+        <translation>مستند Office قديم</translation>
+    </message>
+    <message>
+        <source>annotator.doc/1</source>
+        <translation>annotator.doc/1</translation>
+    </message>
+    <message>
+        <source>another program changed it: open a backup</source>
+        <translation>غيّره برنامج آخر: افتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>another window or program is writing to the project: try again when it has finished</source>
+        <translation>نافذة أخرى أو برنامج آخر يكتب في المشروع: أعد المحاولة حين ينتهي</translation>
+    </message>
+    <message>
+        <source>byte {byte} is not UTF-8</source>
+        <translation>البايت {byte} ليس UTF-8</translation>
+    </message>
+    <message>
+        <source>cannot be read ({why})</source>
+        <translation>لا يمكن قراءته ({why})</translation>
+    </message>
+    <message>
+        <source>change its permissions, or ask for a copy</source>
+        <translation>غيّر أذوناته، أو اطلب نسخة منه</translation>
+    </message>
+    <message>
+        <source>check the path, or make one with annotator new</source>
+        <translation>تحقق من المسار، أو أنشئ مشروعًا جديدًا</translation>
+    </message>
+    <message>
+        <source>choose a file that ends in .annotator</source>
+        <translation>اختر ملفًا ينتهي بـ ‎.annotator</translation>
+    </message>
+    <message>
         <source>code points: {count}</source>
         <translation>نقاط الترميز: {count}</translation>
     </message>
     <message>
+        <source>copy it to this computer and open the copy</source>
+        <translation>انسخه إلى هذا الحاسوب وافتح النسخة</translation>
+    </message>
+    <message>
+        <source>correct the line, or leave it out with --skip-failed</source>
+        <translation>صحّح السطر، أو تجاوزه بالخيار ‎--skip-failed</translation>
+    </message>
+    <message>
+        <source>do not open it; ask where it came from</source>
+        <translation>لا تفتحه؛ اسأل عن مصدره</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair stands alone in a string</source>
+        <translation>في نصٍ نصفُ زوجٍ بديل (surrogate) وحده</translation>
+    </message>
+    <message>
+        <source>has a journal beside it that names another file</source>
+        <translation>بجانبه سجل يشير إلى ملف آخر</translation>
+    </message>
+    <message>
+        <source>has other tables than a project</source>
+        <translation>جداوله غير جداول المشروع</translation>
+    </message>
+    <message>
+        <source>holds relations, which this version cannot keep</source>
+        <translation>فيه علاقات لا يمكن لهذا الإصدار حفظها</translation>
+    </message>
+    <message>
+        <source>is a database of another program</source>
+        <translation>قاعدة بيانات لبرنامج آخر</translation>
+    </message>
+    <message>
+        <source>is a device</source>
+        <translation>جهاز</translation>
+    </message>
+    <message>
+        <source>is a device, not a regular file</source>
+        <translation>جهاز وليس ملفًا عاديًا</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>is a pipe</source>
+        <translation>أنبوب</translation>
+    </message>
+    <message>
+        <source>is a pipe, not a regular file</source>
+        <translation>أنبوب وليس ملفًا عاديًا</translation>
+    </message>
+    <message>
+        <source>is a socket</source>
+        <translation>مقبس</translation>
+    </message>
+    <message>
+        <source>is a socket, not a regular file</source>
+        <translation>مقبس وليس ملفًا عاديًا</translation>
+    </message>
+    <message>
+        <source>is cut off</source>
+        <translation>مبتور</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>تالف</translation>
+    </message>
+    <message>
+        <source>is damaged ({why})</source>
+        <translation>تالف ({why})</translation>
+    </message>
+    <message>
+        <source>is empty, not a project</source>
+        <translation>فارغ وليس مشروعًا</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a project</source>
+        <translation>{kind} وليس مشروعًا</translation>
+    </message>
+    <message>
+        <source>it was changed meanwhile, in another window or by a merge: look at it again, then repeat</source>
+        <translation>تغيّر في هذه الأثناء، في نافذة أخرى أو بدمج: انظر إليه مرة أخرى ثم أعد ما فعلت</translation>
+    </message>
+    <message>
+        <source>layer: </source>
+        <translation>الطبقة: </translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>لا يُسمح بقراءته</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>متداخل أعمق مما يجوز</translation>
+    </message>
+    <message>
+        <source>no file that Annotator knows</source>
+        <translation>ملف من نوع لا يعرفه هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>not JSON: {why} at character {place}</source>
+        <translation>ليس JSON: {why} عند المحرف {place}</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>ليس كائن JSON</translation>
+    </message>
+    <message>
+        <source>offset {edge} is inside a character and its marks; select whole characters</source>
+        <translation>الموضع {edge} داخل حرف وعلاماته؛ حدد حروفًا كاملة</translation>
+    </message>
+    <message>
+        <source>offset {edge} is outside the text, which has {length} characters</source>
+        <translation>الموضع {edge} خارج النص، وعدد محارفه {length}</translation>
+    </message>
+    <message>
+        <source>open a backup, and keep this file as it is</source>
+        <translation>افتح نسخة احتياطية، واحتفظ بهذا الملف كما هو</translation>
+    </message>
+    <message>
+        <source>open a backup, or copy it again</source>
+        <translation>افتح نسخة احتياطية، أو انسخه من جديد</translation>
+    </message>
+    <message>
+        <source>open a backup, or make a project with annotator new</source>
+        <translation>افتح نسخة احتياطية، أو أنشئ مشروعًا جديدًا</translation>
+    </message>
+    <message>
         <source>project</source>
         <translation>مشروع</translation>
+    </message>
+    <message>
+        <source>restore the line from its source, or leave it out with --skip-failed</source>
+        <translation>استعد السطر من مصدره، أو تجاوزه بالخيار ‎--skip-failed</translation>
+    </message>
+    <message>
+        <source>reviewed: </source>
+        <translation>reviewed: </translation>
+    </message>
+    <message>
+        <source>reviewed: a range ends after the text, which has {length} characters</source>
+        <translation>reviewed: ينتهي مدى بعد نهاية النص، وعدد محارفه {length}</translation>
+    </message>
+    <message>
+        <source>saved, but the disk reported a fault: make a backup</source>
+        <translation>حُفظ، لكن القرص أبلغ عن خلل: أنشئ نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>schema is {found}, not 'annotator.doc/1'</source>
+        <translation>قيمة schema هي {found} وليست 'annotator.doc/1'</translation>
+    </message>
+    <message>
+        <source>span {number}: </source>
+        <translation>المقطع {number}: </translation>
+    </message>
+    <message>
+        <source>span {number}: not an object</source>
+        <translation>المقطع {number}: ليس كائنًا</translation>
+    </message>
+    <message>
+        <source>span {number}: the id {id} stands there twice</source>
+        <translation>المقطع {number}: المعرّف {id} مكرر</translation>
+    </message>
+    <message>
+        <source>span {start} to {end}: it must start at 0 or later and end after its start</source>
+        <translation>المقطع من {start} إلى {end}: يجب أن يبدأ عند 0 أو بعده وأن ينتهي بعد بدايته</translation>
+    </message>
+    <message>
+        <source>span {start} to {end}: its parts must be two or more, sorted, apart, and reach from start to end</source>
+        <translation>المقطع من {start} إلى {end}: يجب أن تكون أجزاؤه اثنين أو أكثر، مرتبة ومنفصلة، تمتد من بدايته إلى نهايته</translation>
+    </message>
+    <message>
+        <source>span {start} to {end}: offsets are whole numbers of code points</source>
+        <translation>المقطع من {start} إلى {end}: المواضع أعداد صحيحة من نقاط الترميز</translation>
+    </message>
+    <message>
+        <source>span {start} to {end}: the text has {length} characters</source>
+        <translation>المقطع من {start} إلى {end}: عدد محارف النص {length}</translation>
+    </message>
+    <message>
+        <source>take them out of the line, or update Annotator</source>
+        <translation>احذفها من السطر، أو حدّث البرنامج</translation>
+    </message>
+    <message>
+        <source>text has a byte-order mark or CR line ends</source>
+        <translation>في النص علامة ترتيب البايتات أو نهايات أسطر CR</translation>
+    </message>
+    <message>
+        <source>text_sha256 is not the hash of text</source>
+        <translation>قيمة text_sha256 ليست بصمة النص</translation>
+    </message>
+    <message>
+        <source>texts are brought in with annotator import</source>
+        <translation>النصوص تُجلب بأمر الاستيراد</translation>
+    </message>
+    <message>
+        <source>the computer has no memory left: close other programs and try again</source>
+        <translation>لم تبق ذاكرة في الحاسوب: أغلق برامج أخرى وأعد المحاولة</translation>
+    </message>
+    <message>
+        <source>the disk is full: make room and try again, or save a copy elsewhere</source>
+        <translation>القرص ممتلئ: أفسح مكانًا وأعد المحاولة، أو احفظ نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>the disk reported a fault and the project cannot be read now: whether the last action was saved will show when it can</source>
+        <translation>أبلغ القرص عن خلل ولا يمكن قراءة المشروع الآن: سيظهر هل حُفظ الإجراء الأخير حين تمكن قراءته</translation>
+    </message>
+    <message>
+        <source>the disk reported a fault: try again, or save a copy elsewhere</source>
+        <translation>أبلغ القرص عن خلل: أعد المحاولة، أو احفظ نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>the folder of this project may only be read: work on a copy elsewhere</source>
+        <translation>مجلد هذا المشروع للقراءة فقط: اعمل على نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>the key {key} stands there twice</source>
+        <translation>المفتاح {key} مكرر</translation>
+    </message>
+    <message>
+        <source>the project can only be read here: work on a copy in another place</source>
+        <translation>المشروع هنا للقراءة فقط: اعمل على نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>the project or its folder cannot be written: check the folder and its permissions</source>
+        <translation>لا تمكن الكتابة في المشروع أو مجلده: تحقق من المجلد وأذوناته</translation>
+    </message>
+    <message>
+        <source>the project was opened for reading only: open it again to change it</source>
+        <translation>فُتح المشروع للقراءة فقط: افتحه من جديد لتغييره</translation>
+    </message>
+    <message>
+        <source>the project's file is damaged: nothing more is written to it; run `annotator check`, or open a backup</source>
+        <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ شغّل `annotator check` أو افتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>the project's file was renamed, deleted or replaced by another program: open it again where it is now</source>
+        <translation>أعاد برنامج آخر تسمية ملف المشروع أو حذفه أو استبدله: افتحه من جديد حيث هو الآن</translation>
+    </message>
+    <message>
+        <source>the rest of the file was not read</source>
+        <translation>لم يُقرأ باقي الملف</translation>
+    </message>
+    <message>
+        <source>the text was changed after it was written: get the file anew</source>
+        <translation>تغيّر النص بعد كتابته: احصل على الملف من جديد</translation>
+    </message>
+    <message>
+        <source>there is no such project</source>
+        <translation>لا يوجد مشروع كهذا</translation>
+    </message>
+    <message>
+        <source>this document is no longer in the project: choose another one</source>
+        <translation>لم تعد هذه الوثيقة في المشروع: اختر غيرها</translation>
+    </message>
+    <message>
+        <source>this is another format</source>
+        <translation>هذه صيغة أخرى</translation>
+    </message>
+    <message>
+        <source>this project has no label schema: restore a backup, or import its documents into a new project</source>
+        <translation>ليس في هذا المشروع مخطط وسوم: استعد نسخة احتياطية، أو استورد وثائقه إلى مشروع جديد</translation>
+    </message>
+    <message>
+        <source>this project may only be read: work on a copy</source>
+        <translation>هذا المشروع للقراءة فقط: اعمل على نسخة منه</translation>
+    </message>
+    <message>
+        <source>this project's clock stands at the end of time: export the documents and import them into a new one</source>
+        <translation>بلغت ساعة هذا المشروع آخر الزمن: صدّر الوثائق واستوردها إلى مشروع جديد</translation>
+    </message>
+    <message>
+        <source>this span was erased meanwhile: mark it again</source>
+        <translation>مُحي هذا المقطع في هذه الأثناء: ضع الوسم من جديد</translation>
+    </message>
+    <message>
+        <source>this stretch is marked so already: choose another label or another stretch</source>
+        <translation>هذا الموضع موسوم هكذا من قبل: اختر وسمًا آخر أو موضعًا آخر</translation>
+    </message>
+    <message>
+        <source>train, dev or test</source>
+        <translation>train أو dev أو test</translation>
+    </message>
+    <message>
+        <source>update this one, or ask for an export</source>
+        <translation>حدّث هذا البرنامج، أو اطلب ملفًا مصدَّرًا</translation>
+    </message>
+    <message>
+        <source>was made by a newer Annotator (format {version}, this one knows {known})</source>
+        <translation>أنشأه إصدار أحدث من البرنامج (الصيغة {version}، وهذا يعرف {known})</translation>
+    </message>
+    <message>
+        <source>what was done there is no longer in the project, a merge was taken back meanwhile: it cannot be taken back itself</source>
+        <translation>ما جرى هناك لم يعد في المشروع، إذ تُراجِع عن دمج في هذه الأثناء: لا يمكن التراجع عنه</translation>
+    </message>
+    <message>
+        <source>write it with LF line ends, offsets counted so</source>
+        <translation>اكتبه بنهايات أسطر LF، والمواضع معدودة عليها</translation>
+    </message>
+    <message>
+        <source>written by a newer Annotator: update this one</source>
+        <translation>كتبه إصدار أحدث من البرنامج: حدّث هذا</translation>
+    </message>
+    <message>
+        <source>{count} problems so far</source>
+        <translation>{count} مشكلة حتى الآن</translation>
     </message>
     <message>
         <source>{current} of {count}</source>
@@ -732,12 +1172,116 @@
         <translation>{encoding}، تخمين</translation>
     </message>
     <message>
+        <source>{name}: a line is longer than 256 MiB; split the file</source>
+        <translation>{name}: سطر أطول من 256 ميبيبايت؛ قسّم الملف</translation>
+    </message>
+    <message>
+        <source>{name}: byte {byte} is not UTF-8 and the encoding is in doubt, or this is no text; name it with --encoding ({offered})</source>
+        <translation>{name}: البايت {byte} ليس UTF-8 والترميز غير مؤكد، أو أن هذا ليس نصًا؛ اختر ترميزه ({offered})</translation>
+    </message>
+    <message>
+        <source>{name}: byte {byte} is not {encoding}; name its encoding with --encoding ({offered})</source>
+        <translation>{name}: البايت {byte} ليس {encoding}؛ اختر ترميزه ({offered})</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be read ({why})</source>
+        <translation>{name}: لا يمكن قراءته ({why})</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be read ({why}); copy it to this computer and try again</source>
+        <translation>{name}: لا يمكن قراءته ({why})؛ انسخه إلى هذا الحاسوب وأعد المحاولة</translation>
+    </message>
+    <message>
+        <source>{name}: holds no text; nothing to import</source>
+        <translation>{name}: ليس فيه نص؛ لا شيء يُستورد</translation>
+    </message>
+    <message>
+        <source>{name}: is larger than 1 GB; split it</source>
+        <translation>{name}: أكبر من 1 غيغابايت؛ قسّمه</translation>
+    </message>
+    <message>
+        <source>{name}: is larger than 64 MB, too long for one document; split it</source>
+        <translation>{name}: أكبر من 64 ميغابايت، وهذا أطول من أن يكون وثيقة واحدة؛ قسّمه</translation>
+    </message>
+    <message>
+        <source>{name}: is {kind}, not text; save its text as .txt and import that</source>
+        <translation>{name}: {kind} وليس نصًا؛ احفظ نصه بصيغة ‎.txt واستورده</translation>
+    </message>
+    <message>
+        <source>{name}: may not be read; change its permissions or choose another file</source>
+        <translation>{name}: لا يُسمح بقراءته؛ غيّر أذوناته أو اختر ملفًا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: not a schema file: a label needs name, color, key and lane ({why})</source>
+        <translation>{name}: ليس ملف مخطط: يحتاج الوسم إلى name وcolor وkey وlane ‏({why})</translation>
+    </message>
+    <message>
+        <source>{name}: not a schema file: {why}</source>
+        <translation>{name}: ليس ملف مخطط: {why}</translation>
+    </message>
+    <message>
+        <source>{name}: of no known format; give a text (.txt) or native JSONL (.jsonl) file</source>
+        <translation>{name}: صيغته غير معروفة؛ اختر نصًا (‎.txt) أو ملف JSONL أصليًا (‎.jsonl)</translation>
+    </message>
+    <message>
+        <source>{name}: there is no encoding {encoding}; use one of {offered}</source>
+        <translation>{name}: لا يوجد ترميز {encoding}؛ استخدم واحدًا من {offered}</translation>
+    </message>
+    <message>
+        <source>{name}: there is no such file; check the path</source>
+        <translation>{name}: لا يوجد ملف كهذا؛ تحقق من المسار</translation>
+    </message>
+    <message>
+        <source>{name}: {what}; give a text or JSONL file</source>
+        <translation>{name}: {what}؛ اختر نصًا أو ملف JSONL</translation>
+    </message>
+    <message>
+        <source>{name}: {what}; {remedy}</source>
+        <translation>{name}: {what}؛ {remedy}</translation>
+    </message>
+    <message>
+        <source>{number} is not a number that JSON knows</source>
+        <translation>{number} ليس عددًا يعرفه JSON</translation>
+    </message>
+    <message>
+        <source>{number} is too large a number</source>
+        <translation>{number} عدد أكبر مما يجوز</translation>
+    </message>
+    <message>
+        <source>{place}: {what}; {remedy}</source>
+        <translation>{place}: {what}؛ {remedy}</translation>
+    </message>
+    <message>
         <source>{start}–{end} · code points: {length}</source>
         <translation>{start}–{end} · نقاط الترميز: {length}</translation>
     </message>
     <message>
+        <source>{what}, not a project</source>
+        <translation>{what} وليس مشروعًا</translation>
+    </message>
+    <message>
         <source>{when} · undone</source>
         <translation>{when} · متراجَع عنه</translation>
+    </message>
+    <message>
+        <source>{where}its text is {given}, but characters {start} to {end} are {there}</source>
+        <translation>{where}نصه {given}، لكن المحارف من {start} إلى {end} هي {there}</translation>
+    </message>
+    <message>
+        <source>{where}the key {key} is missing</source>
+        <translation>{where}المفتاح {key} ناقص</translation>
+    </message>
+    <message>
+        <source>{where}unknown key {key}</source>
+        <translation>{where}مفتاح غير معروف {key}</translation>
+    </message>
+    <message>
+        <source>{where}{key} is {given}, not {wanted}</source>
+        <translation>{where}قيمة {key} هي {given} وليست {wanted}</translation>
+    </message>
+    <message>
+        <source>{where}{what}</source>
+        <translation>{where}{what}</translation>
     </message>
     <message>
         <source>العربية</source>

@@ -11,6 +11,7 @@ import annotator.ui
 from annotator import resources
 from annotator.ui import actions, history, sheets, welcome
 from annotator.ui.translations import Language, read, tr
+from tests.messages import glued, messages
 
 ARABIC = resources.path("translations", "annotator_ar.ts")
 TABLES = (
@@ -39,8 +40,16 @@ def test_every_text_of_the_interface_has_an_arabic_translation() -> None:
     assert {*literals(), *TABLES} - read(ARABIC).keys() == set()
 
 
+def test_every_message_of_the_rooms_below_has_an_arabic_translation() -> None:
+    assert messages() - read(ARABIC).keys() == set()
+
+
+def test_messages_about_texts_and_files_are_whole_until_they_are_translated() -> None:
+    assert glued("model", "exchange") == set()
+
+
 def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
-    assert read(ARABIC).keys() - {*literals(), *TABLES} == set()
+    assert read(ARABIC).keys() - {*literals(), *TABLES, *messages()} == set()
 
 
 def test_a_translation_has_the_places_of_its_source() -> None:
