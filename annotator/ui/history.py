@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QModelIndex, QSize, Signal
+from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.storage.history import Entry
-from annotator.ui.factories import heading
+from annotator.ui.factories import heading, isolated
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
 
+WHEN = "yyyy-MM-dd HH:mm"
 TITLES = {
     "mark": "Marked",
     "erase": "Erased",
@@ -116,7 +117,7 @@ class HistoryPanel(QWidget):
 
 def _row(moment: Moment) -> Row:
     entry = moment.entry
-    when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(entry.at_ms), QLocale.FormatType.ShortFormat)
+    when = isolated(QDateTime.fromMSecsSinceEpoch(entry.at_ms).toString(WHEN))
     is_done = moment.steps is not None and moment.steps <= 0
     detail = when if is_done else tr("{when} · undone", when=when)
     return Row(tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)

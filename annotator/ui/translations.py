@@ -12,6 +12,8 @@ from annotator import resources
 CONTEXT = "annotator"
 LANGUAGES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = {"ar"}
+# Arabic as the world writes it: with the digits that offsets, counts and the key caps have too.
+LOCALES = {"en": "en", "ar": "ar_001"}
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -64,7 +66,7 @@ class Language:
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = _translators(code)
-        QLocale.setDefault(QLocale(code))
+        QLocale.setDefault(QLocale(LOCALES[code]))
         self.code = code
         is_rtl = code in RIGHT_TO_LEFT
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)

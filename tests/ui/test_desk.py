@@ -1,11 +1,12 @@
 """The main job in the whole window, by key and mouse, on a real project."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.desk import Desk
@@ -133,6 +134,20 @@ def test_the_window_speaks_arabic_and_is_mirrored_at_once(qtbot: QtBot, desk: De
     QApplication.processEvents()
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert desk.commands.menus["file"].title() == "File"
+
+
+def test_in_arabic_all_digits_are_of_one_kind(qtbot: QtBot, desk: Desk) -> None:
+    press(desk, Qt.Key.Key_F10)
+    mark(qtbot, desk, 0, 4)
+    history = desk.panels.history.list
+    qtbot.waitUntil(lambda: history.model().rowCount() == 2)
+    shown = [label.text() for label in desk.findChildren(QLabel)]
+    for view in desk.findChildren(QTableView):
+        rows = range(view.model().rowCount())
+        shown += [str(view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
+    assert {digit for text in shown for digit in text if digit.isdecimal()} <= set("0123456789")
+    assert any(re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d", text) for text in shown)
+    assert QLocale().toString(1234.5) == "1,234.5"
 
 
 def test_panes_are_walked_by_key(desk: Desk) -> None:
