@@ -29,8 +29,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             temporary.replace(target)
             sync_folder(target.parent)
     except OSError as error:
-        message = f"{shown(path.name)}: cannot be written ({error.strerror}); choose another place"
-        raise NotSaved(message) from error
+        message = "{name}: cannot be written ({why}); choose another place"
+        raise NotSaved(message, name=shown(path.name), why=error.strerror) from error
 
 
 @contextmanager

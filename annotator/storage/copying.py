@@ -30,8 +30,8 @@ def copy(con: sqlite3.Connection, path: Path) -> None:
         try:
             _read_back(temporary, con)
         except InvalidFile as error:
-            message = f"{shown(path.name)}: read back, the copy is not like the project; run annotator check ({error})"
-            raise NotSaved(message) from error
+            message = "{name}: read back, the copy is not like the project; run annotator check ({why})"
+            raise NotSaved(message, name=shown(path.name), why=error) from error
 
 
 def restore(backup: Path, path: Path) -> None:

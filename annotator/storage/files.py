@@ -57,11 +57,9 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise (refusal(error) or error) from error
     except FileExistsError as error:
-        message = f"{name}: is there already; open it, or choose another name"
-        raise InvalidFile(message) from error
+        raise InvalidFile("{name}: is there already; open it, or choose another name", name=name) from error
     except OSError as error:
-        message = f"{name}: cannot be made ({error.strerror}): choose another folder"
-        raise NotSaved(message) from error
+        raise NotSaved("{name}: cannot be made ({why}): choose another folder", name=name, why=error.strerror) from error
 
 
 @contextmanager

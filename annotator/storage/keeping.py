@@ -39,8 +39,8 @@ class Backups:
         try:
             return self.make(project, f"{thinning.BEFORE}{what}")
         except AnnotatorError as error:
-            message = f"nothing was changed, for the backup before {what} could not be made: {error}"
-            raise NotSaved(message) from error
+            message = "nothing was changed, for the backup before {what} could not be made: {why}"
+            raise NotSaved(message, what=what, why=error) from error
 
     def make_daily(self, project: Path) -> None:
         """Make today's backup unless there is one; a second attempt is made only tomorrow. Raises NotSaved."""
@@ -53,8 +53,7 @@ class Backups:
         try:
             self.make(project, DAILY)
         except AnnotatorError as error:
-            message = f"everything is saved, but today's backup could not be made: {error}"
-            raise NotSaved(message) from error
+            raise NotSaved("everything is saved, but today's backup could not be made: {why}", why=error) from error
 
     def _thin(self, made: Backup) -> None:
         """Delete the backups that need not be kept, never the one just *made*, and what killed programs left behind."""

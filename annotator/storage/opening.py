@@ -140,7 +140,8 @@ def _beside(path: Path, ending: str, name: str) -> bytes:
     if not os.path.lexists(journal):
         return b""
     if not stat.S_ISREG(journal.lstat().st_mode):
-        raise _refused(name, f"has a {ending[1:]} beside it that is no file", "do not open it; ask where it came from")
+        what = AnnotatorError("has a {kind} beside it that is no file", kind=ending[1:])
+        raise _refused(name, what, "do not open it; ask where it came from")
     with journal.open("rb") as stream:
         stream.seek(max(stream.seek(0, os.SEEK_END) - len(SUPER_JOURNAL), 0))
         return stream.read()

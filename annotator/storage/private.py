@@ -30,8 +30,8 @@ def private_copy(path: Path) -> Path:
 
 def _copy(path: Path, folder: Path) -> None:
     if is_held_twice(path) or not any(_is_copied(path, folder) for _ in range(_ATTEMPTS)):
-        message = f"{shown(path.name)}: is being written by another window or program; try again when it has finished"
-        raise NotSaved(message)
+        message = "{name}: is being written by another window or program; try again when it has finished"
+        raise NotSaved(message, name=shown(path.name))
 
 
 def _is_copied(path: Path, folder: Path) -> bool:

@@ -25,9 +25,11 @@ def upgrade(con: sqlite3.Connection, path: Path) -> None:
         lost = [f"rows of {table} would be lost" for table in kept if after[table] != before[table]]
         wrong = [str(finding) for finding in check(con, path) if finding.level == ERROR]
         if lost or wrong:
-            what = f"cannot be brought to format {migrations.newest()} ({(lost + wrong)[0]})"
-            message = f"{shown(path.name)}: {what}; nothing was changed: use the Annotator that made it, and report this"
-            raise InvalidFile(message)
+            message = (
+                "{name}: cannot be brought to format {version} ({why}); "
+                "nothing was changed: use the Annotator that made it, and report this"
+            )
+            raise InvalidFile(message, name=shown(path.name), version=migrations.newest(), why=(lost + wrong)[0])
 
 
 def _columns(con: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -1307,5 +1307,73 @@
         <source>A part of a name</source>
         <translation>جزء من اسم</translation>
     </message>
+    <message>
+        <source>another window brought the project to a newer format: close this one, and open it with that Annotator</source>
+        <translation>نافذة أخرى حوّلت المشروع إلى صيغة أحدث: أغلق هذه، وافتحه بذلك البرنامج</translation>
+    </message>
+    <message>
+        <source>its last action is another</source>
+        <translation>آخر إجراء فيها مختلف</translation>
+    </message>
+    <message>
+        <source>label "{label}" is not in this project: add it to the schema, or make a project with its schema</source>
+        <translation>التصنيف «{label}» ليس في هذا المشروع: أضفه إلى المخطط، أو أنشئ مشروعا بمخططه</translation>
+    </message>
+    <message>
+        <source>nobody here is called {name}: choose one of {names}, gold or each</source>
+        <translation>لا أحد هنا باسم {name}: اختر واحدا من {names} أو gold أو each</translation>
+    </message>
+    <message>
+        <source>several people marked in this project ({names}): choose with --layers each, or one of the names</source>
+        <translation>وسم في هذا المشروع عدة أشخاص ({names}): اختر بـ --layers each أو أحد الأسماء</translation>
+    </message>
+    <message>
+        <source>the project changed meanwhile: export it again</source>
+        <translation>تغيّر المشروع في الأثناء: صدّره مرة أخرى</translation>
+    </message>
+    <message>
+        <source>the project was opened without a folder for its backups: open it again with one</source>
+        <translation>فُتح المشروع بلا مجلد لنسخه الاحتياطية: افتحه مرة أخرى مع مجلد</translation>
+    </message>
+    <message>
+        <source>{name}: a {kind} layer is computed, not imported; import the layers it came from</source>
+        <translation>{name}: الطبقة من نوع {kind} تُحسب ولا تُستورد؛ استورد الطبقات التي جاءت منها</translation>
+    </message>
+    <message>
+        <source>everything is saved, but today's backup could not be made: {why}</source>
+        <translation>كل شيء محفوظ، لكن تعذرت نسخة اليوم الاحتياطية: {why}</translation>
+    </message>
+    <message>
+        <source>has a {kind} beside it that is no file</source>
+        <translation>بجانبه {kind} ليس ملفا</translation>
+    </message>
+    <message>
+        <source>nothing was changed, for the backup before {what} could not be made: {why}</source>
+        <translation>لم يتغير شيء، لأن النسخة الاحتياطية قبل {what} تعذرت: {why}</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be brought to format {version} ({why}); nothing was changed: use the Annotator that made it, and report this</source>
+        <translation>{name}: لا يمكن تحويله إلى الصيغة {version} ({why})؛ لم يتغير شيء: استعمل البرنامج الذي أنشأه، وأبلغ عن ذلك</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be made ({why}): choose another folder</source>
+        <translation>{name}: تعذر إنشاؤه ({why}): اختر مجلدا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be written ({why}); choose another place</source>
+        <translation>{name}: تعذرت كتابته ({why})؛ اختر مكانا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: is being written by another window or program; try again when it has finished</source>
+        <translation>{name}: تكتبه الآن نافذة أخرى أو برنامج آخر؛ أعد المحاولة بعد أن ينتهي</translation>
+    </message>
+    <message>
+        <source>{name}: is there already; open it, or choose another name</source>
+        <translation>{name}: موجود من قبل؛ افتحه، أو اختر اسما آخر</translation>
+    </message>
+    <message>
+        <source>{name}: read back, the copy is not like the project; run annotator check ({why})</source>
+        <translation>{name}: عند إعادة القراءة، ليست النسخة كالمشروع؛ شغّل annotator check ({why})</translation>
+    </message>
 </context>
 </TS>
