@@ -4,6 +4,7 @@ import json
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from annotator.model.errors import InvalidFile
 from annotator.model.ids import NO_ID, derived_id
@@ -68,15 +69,7 @@ class Schema:
     @property
     def row(self) -> SchemaBody:
         """The part of the schema that label rows do not hold, as a row."""
-        looks = {
-            label.name: {
-                "shape": look.shape,
-                "pattern": look.pattern,
-                "title": dict(look.titles),
-                "meaning": dict(look.meanings),
-            }
-            for label, look in zip(self.labels, self.looks, strict=True)
-        }
+        looks = {label.name: look.stanza for label, look in zip(self.labels, self.looks, strict=True)}
         body = json.dumps({"order": list(looks), "looks": looks}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return SchemaBody(derived_id(self.name), self.name, body)
 
@@ -118,13 +111,7 @@ def label_id(name: str) -> bytes:
 def read_schema(path: Path) -> Schema:
     """Read a schema from a TOML file; raises InvalidFile."""
     try:
-        content = tomllib.loads(path.read_bytes().decode())
-        stanzas = content["label"]
-        labels = tuple(
-            Label(label_id(stanza["name"]), stanza["name"], stanza["color"], stanza["key"], stanza["lane"])
-            for stanza in stanzas
-        )
-        return Schema(content["name"], labels, tuple(_look(stanza) for stanza in stanzas))
+        return _schema(tomllib.loads(path.read_bytes().decode()))
     except OSError as error:
         raise InvalidFile("{name}: cannot be read ({why})", name=path.name, why=error.strerror) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -134,14 +121,32 @@ def read_schema(path: Path) -> Schema:
         raise InvalidFile(message, name=path.name, why=error) from error
 
 
-def _label(name: str, color: str, key: str, lane: str) -> Label:
+def _schema(content: dict[str, Any]) -> Schema:
+    labels = tuple(map(_label, content["label"]))
+    names = [label.name for label in labels]
+    for place, name in enumerate(names):
+        if not name or name in names[:place]:
+            message = f"the label {name!r} stands there twice" if name else "the name is empty"
+            raise TypeError(message)
+    return Schema(_text(content["name"]), labels, tuple(map(_look, content["label"])))
+
+
+def _label(stanza: dict[str, Any]) -> Label:
+    name, color, key, lane = (_text(stanza[fact]) for fact in ("name", "color", "key", "lane"))
     return Label(label_id(name), name, color, key, lane)
 
 
-def _look(stanza: dict[str, dict[str, str]]) -> Look:
+def _look(stanza: dict[str, Any]) -> Look:
     return Look(
-        shape=str(stanza.get("shape", "fill")),
-        pattern=str(stanza.get("pattern", "solid")),
-        titles=tuple(sorted(stanza.get("title", {}).items())),
-        meanings=tuple(sorted(stanza.get("meaning", {}).items())),
+        shape=_text(stanza.get("shape", "fill")),
+        pattern=_text(stanza.get("pattern", "solid")),
+        titles=tuple(sorted((language, _text(title)) for language, title in stanza.get("title", {}).items())),
+        meanings=tuple(sorted((language, _text(meaning)) for language, meaning in stanza.get("meaning", {}).items())),
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        message = f"{value!r} is no text"
+        raise TypeError(message)
+    return value

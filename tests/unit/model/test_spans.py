@@ -9,6 +9,7 @@ from annotator.model.documents import Document
 from annotator.model.errors import InvalidSpan
 from annotator.model.ids import NO_ID
 from annotator.model.spans import Span, covered, quote_of
+from annotator.model.versions import Version
 from annotator.text import graphemes
 from tests.texts import texts
 
@@ -65,7 +66,7 @@ def test_a_span_outside_the_text_is_refused_and_told_how_long_it_is() -> None:
 @pytest.mark.parametrize(("start", "end"), [(4, 5), (5, 13), (4, 12)])
 def test_an_edge_between_a_letter_and_its_marks_is_refused_unless_by_character(start: int, end: int) -> None:
     with pytest.raises(InvalidSpan, match="is inside a character and its marks; select whole characters"):
-        over(NAME, start, end)
+        Span.over(NAME, start, end, label=LABEL, layer=LAYER)
     assert over(NAME, start, end, by_character=True).covered(NAME.text) == NAME.text[start:end]
 
 
@@ -131,5 +132,5 @@ def test_every_part_is_checked_like_a_span(segment: tuple[int, int], why: str) -
 
 
 def test_spans_are_the_same_whatever_version_their_rows_have() -> None:
-    assert replace(over(NAME, 0, 3), version=None) == over(NAME, 0, 3)
+    assert replace(over(NAME, 0, 3), version=Version(1, b"device of tests.")) == over(NAME, 0, 3)
     assert over(NAME, 0, 3) != over(NAME, 0, 4)
