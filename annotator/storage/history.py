@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from annotator.model.ids import NO_ID
 from annotator.storage import journal
 from annotator.storage.journal import Line
+from annotator.storage.subjects import Subject, Subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Entry:
     """A line of the history: what was done, when, to how many rows, and whether it is undone now.
 
     ``undoes`` is the number of the edit it takes back, 0 for an action. ``table``, ``layer``, ``document`` and ``id`` say where
-    its first row is: empty, or zeros, where the row has none of them or the edit has very many rows.
+    its first row is: empty, or zeros, where the row has none of them or the edit has very many rows; ``subject`` says what that
+    row is about.
     """
 
     seq: int
@@ -26,6 +28,7 @@ class Entry:
     layer: bytes
     document: bytes
     id: bytes
+    subject: Subject
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class History:
 
     undo: list[int] = field(default_factory=list)
     redo: list[int] = field(default_factory=list)
+    subjects: Subjects = field(default_factory=Subjects)
     _last: int = 0
     _origins: dict[int, int] = field(default_factory=dict)
     _undone: set[int] = field(default_factory=set)
@@ -84,10 +88,10 @@ def entries(con: sqlite3.Connection, history: History, limit: int | None, before
     """Return the newest *limit* lines (all if None) before line *before_seq* (all if None), newest first."""
     history.follow(con)
     found = journal.before(con, before_seq, limit)
-    return tuple(entry_of(line, is_undone=history.is_undone(line.seq)) for line in found)
+    return tuple(entry_of(line, history.subjects.of(con, line), is_undone=history.is_undone(line.seq)) for line in found)
 
 
-def entry_of(line: Line, *, is_undone: bool) -> Entry:
+def entry_of(line: Line, subject: Subject, *, is_undone: bool) -> Entry:
     """Return a line of the journal as a line of the history."""
     first = line.first
     place = dict(zip(first.table.key_names, first.key, strict=True)) if first else {}
@@ -102,6 +106,7 @@ def entry_of(line: Line, *, is_undone: bool) -> Entry:
         layer=place.get("layer", NO_ID),
         document=place.get("document", NO_ID),
         id=place.get("id", NO_ID),
+        subject=subject,
     )
 
 

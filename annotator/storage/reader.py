@@ -10,6 +10,7 @@ from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
 from annotator.storage import history
 from annotator.storage.history import Entry, History
+from annotator.storage.journal import Line
 from annotator.storage.rows import LABELS, LAYERS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
 
 _HELD = (
@@ -102,12 +103,15 @@ class Reader:
     def can_undo(self) -> Entry | None:
         """Return the edit that undo takes back next, or None."""
         line = history.newest_to_undo(self.con, self.journal)
-        return history.entry_of(line, is_undone=False) if line else None
+        return self._entry(line, is_undone=False)
 
     def can_redo(self) -> Entry | None:
         """Return the undo that redo takes back next, or None."""
         line = history.newest_to_redo(self.con, self.journal)
-        return history.entry_of(line, is_undone=True) if line else None
+        return self._entry(line, is_undone=True)
+
+    def _entry(self, line: Line | None, *, is_undone: bool) -> Entry | None:
+        return history.entry_of(line, self.journal.subjects.of(self.con, line), is_undone=is_undone) if line else None
 
     def _spans(self, document: bytes, layer: bytes | None, where: str, *bound: int) -> tuple[Span, ...]:
         columns = f"SELECT {SPANS.table.listed} FROM"

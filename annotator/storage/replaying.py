@@ -28,6 +28,20 @@ def edit_of(con: sqlite3.Connection, line: Line) -> Edit:
     return Edit(line.verb, tuple(before), tuple(after))
 
 
+def first_row(con: sqlite3.Connection, line: Line) -> Row | None:
+    """Return the first row that *line* tells of, as it came, or as it was if it went; raises Stale if it is not there.
+
+    None where the line tells only how many rows there were.
+    """
+    mention = line.first
+    if mention is None:
+        return None
+    came = _written(con, mention, line)
+    if mention.before and version_of(mention.table, came).dead:
+        came = _replaced(con, mention, mention.before)
+    return _row(mention.table, came)
+
+
 def reverse_of(con: sqlite3.Connection, line: Line) -> Edit:
     """Return the edit that takes back what *line* tells of; raises Stale if its versions are not in the file.
 

@@ -134,6 +134,7 @@ class Following(QObject):
     def _show_spans(self) -> None:
         opened = self._session.opened
         self._panels.spans.show_spans(opened, self._viewing.looks)
+        self._panels.history.set_looks(self._viewing.looks)
         self._show_focus(self._panels.page.focused)
 
     def _show_focus(self, span: bytes | None) -> None:

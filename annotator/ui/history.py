@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.model.ids import NO_ID
 from annotator.storage.history import Entry
 from annotator.ui.factories import heading, isolated
 from annotator.ui.guard import guarded
+from annotator.ui.page.looks import Looks
 from annotator.ui.rows import Row, row_list
+from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
 WHEN = "yyyy-MM-dd HH:mm"
+MOST_ROWS = 1
 TITLES = {
     "mark": "Marked",
     "erase": "Erased",
@@ -71,6 +75,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("history")
         self._moments: tuple[Moment, ...] = ()
+        self._looks = Looks(LIGHT)
         self._heading = heading("history_heading")
         self._heading.setContentsMargins(10, 8, 10, 0)
         self.list, self._rows = row_list("history_list", self)
@@ -86,6 +91,11 @@ class HistoryPanel(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines of the history, newest first."""
         self._moments = moments(entries)
+        self._fill()
+
+    def set_looks(self, looks: Looks) -> None:
+        """Name labels in their language and colour."""
+        self._looks = looks
         self._fill()
 
     def sizeHint(self) -> QSize:
@@ -105,7 +115,7 @@ class HistoryPanel(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        self._rows.show_rows((moment.entry.seq for moment in self._moments), lambda place: _row(self._moments[place]))
+        self._rows.show_rows((moment.entry.seq for moment in self._moments), lambda place: self._row(self._moments[place]))
         now = next((number for number, moment in enumerate(self._moments) if moment.steps == 0), -1)
         self.list.setCurrentIndex(self._rows.index(now))
 
@@ -114,10 +124,25 @@ class HistoryPanel(QWidget):
         if steps:
             self.steps_wanted.emit(steps)
 
+    def _row(self, moment: Moment) -> Row:
+        entry = moment.entry
+        when = isolated(QDateTime.fromMSecsSinceEpoch(entry.at_ms).toString(WHEN))
+        is_done = moment.steps is not None and moment.steps <= 0
+        look = self._looks.of(entry.subject.label) if entry.subject.label != NO_ID else None
+        return Row(
+            title_of(entry, look.title if look else ""),
+            when if is_done else tr("{when} · undone", when=when),
+            color=look.colors.bar if look else None,
+            is_faint=not is_done,
+        )
 
-def _row(moment: Moment) -> Row:
-    entry = moment.entry
-    when = isolated(QDateTime.fromMSecsSinceEpoch(entry.at_ms).toString(WHEN))
-    is_done = moment.steps is not None and moment.steps <= 0
-    detail = when if is_done else tr("{when} · undone", when=when)
-    return Row(tr(TITLES.get(entry.title, entry.title)), detail, is_faint=not is_done)
+
+def title_of(entry: Entry, label: str) -> str:
+    """Return what was done in words: with the title of the *label* and the quote of the one span it was done to."""
+    done = tr(TITLES.get(entry.title, entry.title))
+    words = entry.subject.words
+    if not words or entry.rows > MOST_ROWS:
+        return done
+    if label:
+        return tr("{done} {label}: “{words}”", done=done, label=label, words=isolated(words))
+    return tr("{done}: “{words}”", done=done, words=isolated(words))

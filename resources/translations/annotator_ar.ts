@@ -1168,6 +1168,14 @@
         <translation>{current} من {count}</translation>
     </message>
     <message>
+        <source>{done} {label}: “{words}”</source>
+        <translation>{done} {label}: «{words}»</translation>
+    </message>
+    <message>
+        <source>{done}: “{words}”</source>
+        <translation>{done}: «{words}»</translation>
+    </message>
+    <message>
         <source>{encoding}, a guess</source>
         <translation>{encoding}، تخمين</translation>
     </message>

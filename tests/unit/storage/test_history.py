@@ -16,6 +16,7 @@ from annotator.model.spans import Span
 from annotator.storage.history import Entry
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+from annotator.storage.subjects import Subject
 
 
 def test_undo_takes_back_a_mark_and_redo_returns_the_same_span(store: Store, project: Any) -> None:
@@ -84,7 +85,8 @@ def test_the_history_lists_edits_newest_first_page_by_page(store: Store, project
     assert [entry.seq for entry in entries] == [6, 5, 4, 3, 2, 1]
     assert (newest.undoes, newest.is_undone, undone.is_undone, third.is_undone) == (5, True, True, False)
     place = (project.layer.id, project.document.id, spans[3].id)
-    assert undone == Entry(5, "mark", undone.at_ms, 0, 1, True, "span", *place)  # noqa: FBT003 - a row as the history lists it
+    subject = Subject(spans[3].label, project.document.text[3:4])
+    assert undone == Entry(5, "mark", undone.at_ms, 0, 1, True, "span", *place, subject)  # noqa: FBT003 - a row as the history lists it
     assert entries[-1].table == "source"
     assert entries[-1].layer == NO_ID
     assert store.ask(lambda reader: reader.history(2)).result() == entries[:2]
