@@ -59,6 +59,8 @@ class Documents(QWidget):
         self.filter = QLineEdit(self, clearButtonEnabled=True)
         self.filter.setObjectName("documents_filter")
         self.list, self._rows = row_list("documents_list", self)
+        self._empty = label("documents_empty", wraps=True, is_muted=True)
+        self._empty.setContentsMargins(10, 0, 10, 8)
         self._lay_out()
         self.filter.textChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
@@ -116,7 +118,9 @@ class Documents(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(upper)
+        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
 
     def _retranslate(self) -> None:
         self._heading.setText(tr("Documents"))
@@ -131,6 +135,11 @@ class Documents(QWidget):
         wanted = folding.fold(typed).text if typed else ""
         shown = [entry for entry in self._entries if wanted in _folded(entry.title)] if wanted else self._entries
         self._rows.show_rows((entry.id for entry in shown), lambda place: _row(shown[place]))
+        self._empty.setVisible(not shown)
+        self._empty.setText(
+            tr("No title fits.") if self._entries else tr("No documents yet. Import texts with Ctrl+I, or drop them here.")
+        )
+        self.list.setVisible(bool(shown))
         finished, total = sum(entry.finished for entry in self._entries), len(self._entries)
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)

@@ -96,6 +96,7 @@ class Following(QObject):
         if opened and opened.document.id.hex() not in known:
             self._leave_removed(tuple(known.values()))
         self._panels.documents.show_entries(entries)
+        self._panels.empty.setVisible(not entries)
         if project and entries and opened is None:
             document, offset = self._settings.place(project.path)
             self.read(known.get(document, entries[0].id), offset if document in known else 0)

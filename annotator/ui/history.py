@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.ids import NO_ID
 from annotator.storage.history import Entry
-from annotator.ui.factories import heading, isolated
+from annotator.ui.factories import heading, isolated, label
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import Row, row_list
@@ -83,7 +83,11 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._heading)
+        self._empty = label("history_empty", wraps=True, is_muted=True)
+        self._empty.setContentsMargins(10, 0, 10, 8)
+        column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self._retranslate()
@@ -111,11 +115,14 @@ class HistoryPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._heading.setText(tr("History"))
+        self._empty.setText(tr("Nothing was done yet. What you do is listed here: a click goes back to it, or forward."))
         self.list.setAccessibleName(tr("History"))
         self._fill()
 
     def _fill(self) -> None:
         self._rows.show_rows((moment.entry.seq for moment in self._moments), lambda place: self._row(self._moments[place]))
+        self._empty.setVisible(not self._moments)
+        self.list.setVisible(bool(self._moments))
         now = next((number for number, moment in enumerate(self._moments) if moment.steps == 0), -1)
         self.list.setCurrentIndex(self._rows.index(now))
 

@@ -2,12 +2,13 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.factories import heading, isolated, label, set_tooltip, show_text
+from annotator.ui.factories import heading, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
+from annotator.ui.quote import Quote
 from annotator.ui.translations import tr
 
 INVISIBLE = {"Cf", "Cc", "Zl", "Zp"}
@@ -35,10 +36,7 @@ class Inspector(QWidget):
         self._title = heading("inspector_title")
         self._place = label("inspector_place", wraps=True, is_muted=True)
         self._invisible = label("inspector_invisible", wraps=True)
-        self.quote = QPlainTextEdit(self, readOnly=True, tabChangesFocus=True)
-        self.quote.setObjectName("inspector_quote")
-        self.quote.setMinimumHeight(56)
-        self.quote.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.quote = Quote("inspector_quote", self)
         self.edges = QPushButton(self)
         self.edges.setObjectName("inspector_edges")
         self.erase = QPushButton(self)
@@ -79,11 +77,9 @@ class Inspector(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
         for widget in (self._title, self.quote, self._place, self._invisible):
-            column.addWidget(widget, 1 if widget is self.quote else 0)
+            column.addWidget(widget)
         column.addLayout(buttons)
-        self._rest = QWidget(self)
-        self._rest.setObjectName("inspector_rest")
-        column.addWidget(self._rest, 1)
+        column.addStretch(1)
 
     def _retranslate(self) -> None:
         self.edges.setText(tr("Move edges"))
@@ -99,7 +95,6 @@ class Inspector(QWidget):
             button.setVisible(look is not None)
             button.setEnabled(self._is_writable)
         self.quote.setVisible(self._shown is not None)
-        self._rest.setVisible(self._shown is None)
         if self._shown is None:
             self._title.setText(tr("Nothing in focus"))
             self._place.setText(tr("Click a span, or select text and press the key of a label."))
@@ -107,7 +102,7 @@ class Inspector(QWidget):
             return
         quote, start, end, _ = self._shown
         self._title.setText(look.title if look else tr("Selection"))
-        show_text(self.quote, quote, isolated(quote))
+        self.quote.show_quote(quote)
         self._place.setText(tr("{start}–{end} · code points: {length}", start=start, end=end, length=end - start))
         found = invisible(quote)
         self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.documents import Documents
+from annotator.ui.factories import label
 from annotator.ui.guard import guarded
 from annotator.ui.history import HistoryPanel
 from annotator.ui.inspector import Inspector
@@ -38,6 +39,7 @@ class Panels(QWidget):
         self.columns.setObjectName("columns")
         self._middle = QWidget(self)
         self._middle.setObjectName("middle")
+        self.empty = label("page_empty", wraps=True, is_muted=True)
         self._screens = QStackedWidget(self)
         self._screens.setObjectName("screens")
         self._lay_out()
@@ -61,12 +63,18 @@ class Panels(QWidget):
 
     def _retranslate(self) -> None:
         self.page.setAccessibleName(tr("Text"))
+        self.empty.setText(tr("No documents yet. Import texts with Ctrl+I, or drop them here."))
         self.page.verticalScrollBar().setAccessibleName(tr("Place in the text"))
 
     def _lay_out(self) -> None:
         middle = _tight(QVBoxLayout(self._middle))
         for widget in (self.labels, self.page, self.search):
             middle.addWidget(widget, 1 if widget is self.page else 0)
+        over_page = QVBoxLayout(self.page.viewport())
+        over_page.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.empty.hide()
         for place, part in enumerate((self.left, self._middle, self.right)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(place, 1 if part is self._middle else 0)

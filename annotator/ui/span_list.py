@@ -54,6 +54,7 @@ class SpanList(QWidget):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         self.order.currentIndexChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
@@ -94,7 +95,6 @@ class SpanList(QWidget):
         self.order.setItemText(1, tr("By label"))
         self.order.setAccessibleName(tr("Order of the spans"))
         self.list.setAccessibleName(tr("Spans"))
-        self._empty.setText(tr("Nothing is marked here yet. Drag over text and press the key of a label."))
         self._fill()
 
     def _fill(self) -> None:
@@ -108,6 +108,12 @@ class SpanList(QWidget):
     def _count(self) -> None:
         count = len(self.rows)
         self._empty.setVisible(not count)
+        self._empty.setText(
+            tr("Nothing is marked here yet. Drag over text and press the key of a label.")
+            if self._opened
+            else tr("Choose a document to see its spans.")
+        )
+        self.list.setVisible(bool(count))
         self._heading.setText(tr("Spans: {count}", count=count) if self._opened else tr("Spans"))
 
     def _choose(self, index: QModelIndex) -> None:

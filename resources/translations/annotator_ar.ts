@@ -104,6 +104,10 @@
         <translation>بالمحارف</translation>
     </message>
     <message>
+        <source>Choose a document to see its spans.</source>
+        <translation>اختر وثيقة لترى مقاطعها.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
@@ -416,12 +420,20 @@
         <translation>المقطع التالي عند المؤشر</translation>
     </message>
     <message>
+        <source>No documents yet. Import texts with Ctrl+I, or drop them here.</source>
+        <translation>لا وثائق بعد. استورد نصوصًا بالمفتاحين Ctrl+I، أو أفلتها هنا.</translation>
+    </message>
+    <message>
         <source>No hits</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
         <source>No project is open to take the texts: open one, or make a new one.</source>
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>No title fits.</source>
+        <translation>لا عنوان يطابق.</translation>
     </message>
     <message>
         <source>Not saved: {count}</source>
@@ -434,6 +446,10 @@
     <message>
         <source>Nothing is marked here yet. Drag over text and press the key of a label.</source>
         <translation>لم يوسم شيء هنا بعد. اسحب فوق النص واضغط مفتاح وسم.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. What you do is listed here: a click goes back to it, or forward.</source>
+        <translation>لم يجرِ شيء بعد. ما تفعله يُسرد هنا: النقر يعود إليه أو يتقدم.</translation>
     </message>
     <message>
         <source>Notice</source>

@@ -150,7 +150,8 @@ def test_in_arabic_all_digits_are_of_one_kind(qtbot: QtBot, desk: Desk) -> None:
     assert QLocale().toString(1234.5) == "1,234.5"
 
 
-def test_panes_are_walked_by_key(desk: Desk) -> None:
+def test_panes_are_walked_by_key(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 4)
     seen = set()
     for _ in desk.panels.panes():
         press(desk, Qt.Key.Key_F6)

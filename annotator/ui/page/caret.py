@@ -96,7 +96,7 @@ class Caret:
 
     def shown(self) -> list[CaretLine]:
         """Return the line it stands on and its (x, whether that is right-to-left) there, two at a change of direction."""
-        if not self._page.hasFocus() or self.selection:
+        if not self._page.hasFocus() or self.selection or not self._page.text:
             return []
         place = self._page.flow.place_of(self.offset, before=self.hugs_before)
         paragraph = self._page.flow.paragraph(place.paragraph)
