@@ -8,7 +8,7 @@ import annotator
 
 ROOMS = ("model", "exchange", "storage", "project")
 REFUSING = {"AnnotatorError", "InvalidSpan", "InvalidFile", "Stale", "NotSaved", "NotJson", "Refused", "_refused"}
-DESCRIBING = {"needed", "optional"}
+DESCRIBING = {"needed", "optional", "Fact"}
 TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}
 ANSWERING = {"_text_or_unknown", "_why_read_only"}
 ELSEWHERE = {"ASKED", "SAVED_WITH_FAULT", "_KEEP"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.saying import json_option, say
-from annotator.model.schemas import read_schema
+from annotator.model.schema_files import read_schema
 from annotator.project.project import Project
 from annotator.text.shown import shown
 

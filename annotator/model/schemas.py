@@ -1,12 +1,9 @@
 """The labels of a project and how they look, read from a schema file."""
 
 import json
-import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from annotator.model.errors import InvalidFile
 from annotator.model.ids import NO_ID, derived_id
 from annotator.model.versions import Version
 
@@ -79,7 +76,7 @@ class Schema:
         body = json.loads(row.body)
         order = {name: place for place, name in enumerate(body["order"])}
         ordered = tuple(sorted(labels, key=lambda label: (order.get(label.name, len(order)), label.name, label.id)))
-        return cls(row.name, ordered, tuple(_look(body["looks"].get(label.name, {})) for label in ordered))
+        return cls(row.name, ordered, tuple(look_of(body["looks"].get(label.name, {})) for label in ordered))
 
     def look(self, label: bytes) -> Look:
         """Return how the label with this id is drawn; raises KeyError."""
@@ -108,45 +105,11 @@ def label_id(name: str) -> bytes:
     return derived_id(f"label:{name}")
 
 
-def read_schema(path: Path) -> Schema:
-    """Read a schema from a TOML file; raises InvalidFile."""
-    try:
-        return _schema(tomllib.loads(path.read_bytes().decode()))
-    except OSError as error:
-        raise InvalidFile("{name}: cannot be read ({why})", name=path.name, why=error.strerror) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidFile("{name}: not a schema file: {why}", name=path.name, why=error) from error
-    except (KeyError, TypeError, AttributeError) as error:
-        message = "{name}: not a schema file: a label needs name, color, key and lane ({why})"
-        raise InvalidFile(message, name=path.name, why=error) from error
-
-
-def _schema(content: dict[str, Any]) -> Schema:
-    labels = tuple(map(_label, content["label"]))
-    names = [label.name for label in labels]
-    for place, name in enumerate(names):
-        if not name or name in names[:place]:
-            message = f"the label {name!r} stands there twice" if name else "the name is empty"
-            raise TypeError(message)
-    return Schema(_text(content["name"]), labels, tuple(map(_look, content["label"])))
-
-
-def _label(stanza: dict[str, Any]) -> Label:
-    name, color, key, lane = (_text(stanza[fact]) for fact in ("name", "color", "key", "lane"))
-    return Label(label_id(name), name, color, key, lane)
-
-
-def _look(stanza: dict[str, Any]) -> Look:
+def look_of(stanza: dict[str, Any]) -> Look:
+    """Return the look in a stanza of a schema file, or of a schema row; what it leaves out is plain."""
     return Look(
-        shape=_text(stanza.get("shape", "fill")),
-        pattern=_text(stanza.get("pattern", "solid")),
-        titles=tuple(sorted((language, _text(title)) for language, title in stanza.get("title", {}).items())),
-        meanings=tuple(sorted((language, _text(meaning)) for language, meaning in stanza.get("meaning", {}).items())),
+        shape=stanza.get("shape", "fill"),
+        pattern=stanza.get("pattern", "solid"),
+        titles=tuple(sorted(stanza.get("title", {}).items())),
+        meanings=tuple(sorted(stanza.get("meaning", {}).items())),
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        message = f"{value!r} is no text"
-        raise TypeError(message)
-    return value

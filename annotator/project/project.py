@@ -14,7 +14,8 @@ from annotator.model.errors import Stale
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer
 from annotator.model.records import UNTOUCHED, Record
-from annotator.model.schemas import Label, Schema, read_schema
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
 from annotator.project import importing, marking, recording
 from annotator.project.device import device_id

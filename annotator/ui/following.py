@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source
 from annotator.model.errors import AnnotatorError
@@ -20,7 +20,7 @@ from annotator.ui.viewing import Viewing
 
 
 class Following(QObject):
-    """Keeps every panel up to date."""
+    """Keeps every panel up to date; those beside the page after the page, which is looked at, is painted."""
 
     def __init__(self, session: Session, panels: Panels, status: Status, viewing: Viewing, settings: Settings) -> None:
         """Connect them."""
@@ -28,14 +28,18 @@ class Following(QObject):
         self._session, self._panels, self._status = session, panels, status
         self._viewing, self._settings = viewing, settings
         self._inspected: Span | None = None
+        self._focused: bytes | None = None
+        self._behind: list[Applied] = []
+        self._late = QTimer(self, singleShot=True, interval=0)  # painting is an event, and events go before timers
+        self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
         session.documents_listed.connect(self._show_documents)
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
         session.saving.changed.connect(self._show_saving)
         session.failed.connect(self._show_failure)
-        panels.page.span_focused.connect(self._show_focus)
-        panels.page.caret_moved.connect(self._show_caret)
+        for moved in (panels.page.span_focused, panels.page.caret_moved):
+            moved.connect(lambda _: self._late.start())
         panels.page.zoom_changed.connect(lambda _: self._show_zoom())
         panels.documents.chosen.connect(self.read)
         panels.spans.chosen.connect(self._go_to_span)
@@ -117,8 +121,7 @@ class Following(QObject):
         self._panels.documents.show_current(opened.document.id)
         self._panels.search.show_document(opened.document)
         self._show_spans()
-        self._show_focus(self._panels.page.focused)
-        self._show_caret(self._panels.page.caret.offset)
+        self._catch_up()
 
     def _show_applied(self, applied: Applied) -> None:
         opened = self._session.opened
@@ -129,17 +132,29 @@ class Following(QObject):
         rows = (*applied.edit.before, *applied.edit.after)
         if any(isinstance(row, Source) and row.document == opened.document.id for row in rows):
             self._panels.page.show_document(opened.document, opened.spans, opened.source)
-        self._panels.spans.replace(*self._session.own_spans(applied))
-        self._show_focus(self._panels.page.focused)
+        self._behind.append(applied)
+        self._late.start()
+
+    def _catch_up(self) -> None:
+        """Show beside the page what happened on it."""
+        behind, self._behind = self._behind, []
+        for applied in behind:
+            self._panels.spans.replace(*self._session.own_spans(applied))
+        page = self._panels.page
+        if behind or page.edges.shown != self._inspected or page.focused != self._focused or page.focused is None:
+            self._show_focus(page.focused)
+        self._status.say(self._status.offset, lambda: tr("Offset {offset}", offset=page.caret.offset))
+        self._show_readout()
 
     def _show_spans(self) -> None:
         opened = self._session.opened
+        self._behind.clear()
         self._panels.spans.show_spans(opened, self._viewing.looks)
         self._panels.history.set_looks(self._viewing.looks)
         self._show_focus(self._panels.page.focused)
 
     def _show_focus(self, span: bytes | None) -> None:
-        page, inspector = self._panels.page, self._panels.inspector
+        page, inspector, self._focused = self._panels.page, self._panels.inspector, span
         found = self._inspected = page.edges.shown
         self._panels.spans.show_focused(span)
         if found:
@@ -148,13 +163,6 @@ class Following(QObject):
             inspector.show_stretch(page.text, *page.selection, None)
         else:
             inspector.show_nothing()
-        self._show_readout()
-
-    def _show_caret(self, offset: int) -> None:
-        self._status.say(self._status.offset, lambda: tr("Offset {offset}", offset=offset))
-        page = self._panels.page
-        if page.focused is None or page.edges.shown != self._inspected:
-            self._show_focus(page.focused)
         self._show_readout()
 
     def _show_readout(self) -> None:

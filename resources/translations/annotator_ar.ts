@@ -1208,10 +1208,6 @@
         <translation>{name}: البايت {byte} ليس {encoding}؛ اختر ترميزه ({offered})</translation>
     </message>
     <message>
-        <source>{name}: cannot be read ({why})</source>
-        <translation>{name}: لا يمكن قراءته ({why})</translation>
-    </message>
-    <message>
         <source>{name}: cannot be read ({why}); copy it to this computer and try again</source>
         <translation>{name}: لا يمكن قراءته ({why})؛ انسخه إلى هذا الحاسوب وأعد المحاولة</translation>
     </message>
@@ -1234,14 +1230,6 @@
     <message>
         <source>{name}: may not be read; change its permissions or choose another file</source>
         <translation>{name}: لا يُسمح بقراءته؛ غيّر أذوناته أو اختر ملفًا آخر</translation>
-    </message>
-    <message>
-        <source>{name}: not a schema file: a label needs name, color, key and lane ({why})</source>
-        <translation>{name}: ليس ملف مخطط: يحتاج الوسم إلى name وcolor وkey وlane ‏({why})</translation>
-    </message>
-    <message>
-        <source>{name}: not a schema file: {why}</source>
-        <translation>{name}: ليس ملف مخطط: {why}</translation>
     </message>
     <message>
         <source>{name}: of no known format; give a text (.txt) or native JSONL (.jsonl) file</source>
@@ -1398,6 +1386,54 @@
     <message>
         <source>{name}: read back, the copy is not like the project; run annotator check ({why})</source>
         <translation>{name}: عند إعادة القراءة، ليست النسخة كالمشروع؛ شغّل annotator check ({why})</translation>
+    </message>
+    <message>
+        <source>a colour like #0072B2</source>
+        <translation>لونا مثل ‎#0072B2</translation>
+    </message>
+    <message>
+        <source>a digit, a small Latin letter or nothing</source>
+        <translation>رقما أو حرفا لاتينيا صغيرا أو لا شيء</translation>
+    </message>
+    <message>
+        <source>a text for each language</source>
+        <translation>نصا لكل لغة</translation>
+    </message>
+    <message>
+        <source>fill or bracket</source>
+        <translation>fill أو bracket</translation>
+    </message>
+    <message>
+        <source>it needs a name and at least one [[label]]</source>
+        <translation>يلزمه اسم و[[label]] واحد على الأقل</translation>
+    </message>
+    <message>
+        <source>label {number} is no stanza</source>
+        <translation>التصنيف {number} ليس مقطعا</translation>
+    </message>
+    <message>
+        <source>label {number}: unknown key {key}</source>
+        <translation>التصنيف {number}: مفتاح مجهول {key}</translation>
+    </message>
+    <message>
+        <source>label {number}: {key} must be {words}</source>
+        <translation>التصنيف {number}: يجب أن يكون {key} {words}</translation>
+    </message>
+    <message>
+        <source>solid, dashed, dotted or double</source>
+        <translation>solid أو dashed أو dotted أو double</translation>
+    </message>
+    <message>
+        <source>{fact} stands there twice</source>
+        <translation>{fact} مكرر</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be read ({why}); choose another file</source>
+        <translation>{name}: تعذرت قراءته ({why})؛ اختر ملفا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: not a schema file: {why}; correct it</source>
+        <translation>{name}: ليس ملف مخطط: {why}؛ صححه</translation>
     </message>
 </context>
 </TS>

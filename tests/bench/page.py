@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.ids import NO_ID
-from annotator.model.schemas import Schema, read_schema
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page

@@ -74,7 +74,7 @@ def mark(qtbot: QtBot, desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Ke
     desk.panels.page.select(start, end)
     with qtbot.waitSignal(desk.session.applied):
         press(desk, key)
-    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending and desk.panels.spans.list.isVisibleTo(desk))
 
 
 def saved(path: Path) -> list[tuple[int, int, str]]:

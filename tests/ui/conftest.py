@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator import exchange, resources
 from annotator.exchange.formats import ReadOptions
 from annotator.model.records import Record
-from annotator.model.schemas import Schema, read_schema
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Schema
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from annotator.ui.garbage import Garbage

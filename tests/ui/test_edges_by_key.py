@@ -65,14 +65,14 @@ def test_esc_leaves_the_span_as_it_was(qtbot: QtBot, marked: Desk) -> None:
     assert marked.panels.page.focused_span
 
 
-def test_the_inspector_shows_where_the_edges_are_being_moved(marked: Desk) -> None:
+def test_the_inspector_shows_where_the_edges_are_being_moved(qtbot: QtBot, marked: Desk) -> None:
     quote = marked.panels.inspector.quote
     before = quote.toPlainText()
     press(marked, F2)
     press(marked, Key.Key_Left, CTRL)
-    assert len(quote.toPlainText()) > len(before)
+    qtbot.waitUntil(lambda: len(quote.toPlainText()) > len(before))
     press(marked, ESC)
-    assert quote.toPlainText() == before
+    qtbot.waitUntil(lambda: quote.toPlainText() == before)
 
 
 def test_widening_takes_both_edges_along(qtbot: QtBot, marked: Desk) -> None:

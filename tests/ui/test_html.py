@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import resources
 from annotator.model.documents import Document, Source
-from annotator.model.schemas import read_schema
+from annotator.model.schema_files import read_schema
 from annotator.model.spans import Span
 from annotator.ui.html import html
 from annotator.ui.page.leaves import Sheet

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from annotator import resources
 from annotator.model.documents import Document, Source
 from annotator.model.errors import AnnotatorError
-from annotator.model.schemas import Schema, read_schema
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui import render, theme
 from annotator.ui.page.leaves import MARGIN, Printed, Sheet, draw_outlines

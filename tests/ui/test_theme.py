@@ -3,7 +3,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator import resources
-from annotator.model.schemas import read_schema
+from annotator.model.schema_files import read_schema
 from annotator.ui import fonts, theme
 from annotator.ui.theme import THEMES, Theme, contrast, over
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import resources
 from annotator.model.documents import Document
-from annotator.model.schemas import Schema, read_schema
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.text import direction
 from annotator.ui import fonts, theme
