@@ -40,7 +40,8 @@ def detect(data: bytes, name: str) -> Guess:
             return Guess(encoding, is_certain=True, text=decoded(data, encoding, name))
     wide = _bare_utf16(data)
     if wide:
-        return Guess(wide, is_certain=True, text=decoded(data, wide, name))
+        text = decoded(data, wide, name)
+        return Guess(wide, is_certain=not _CONTROLS.search(text), text=text)
     try:
         return Guess(UTF8, is_certain=True, text=data.decode())
     except UnicodeDecodeError as error:
@@ -50,13 +51,25 @@ def detect(data: bytes, name: str) -> Guess:
 def decoded(data: bytes, encoding: str, name: str) -> str:
     """Return *data* decoded strictly, without a byte-order mark; raises InvalidFile naming the byte that does not fit."""
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
+        return _strictly(data, encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         message = "{name}: byte {byte} is not {encoding}; name its encoding with --encoding ({offered})"
         raise InvalidFile(message, name=name, byte=error.start, encoding=encoding, offered=", ".join(OFFERED)) from error
     except LookupError as error:
         message = "{name}: there is no encoding {encoding}; use one of {offered}"
         raise InvalidFile(message, name=name, encoding=repr(encoding), offered=", ".join(OFFERED)) from error
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    """Return *data* decoded to a text that can be stored; raises LookupError for a codec that gives none."""
+    try:
+        text = data.decode(encoding)
+        text.encode()
+    except UnicodeDecodeError:
+        raise
+    except ValueError as error:
+        raise LookupError from error
+    return text
 
 
 def _refuse_known_kinds(data: bytes, name: str) -> None:
@@ -71,10 +84,9 @@ def _bare_utf16(data: bytes) -> str | None:
     sample = data[: min(len(data) - len(data) % 2, _SAMPLE_BYTES)]
     if not sample or not (b"\x00" in sample or b"\x06" in sample):
         return None
-    for encoding, high in ((UTF16_LE, sample[1::2]), (UTF16_BE, sample[0::2])):
-        if sum(byte in _HIGH_BYTES for byte in high) >= _MOSTLY * len(high) and _is_clean(data, encoding):
-            return encoding
-    return None
+    halves = ((UTF16_LE, sample[1::2]), (UTF16_BE, sample[0::2]))
+    likely = [encoding for encoding, high in halves if sum(byte in _HIGH_BYTES for byte in high) >= _MOSTLY * len(high)]
+    return next((encoding for encoding in likely if _is_clean(data, encoding)), likely[0] if likely else None)
 
 
 def _legacy(data: bytes, name: str, bad_byte: int) -> Guess:
