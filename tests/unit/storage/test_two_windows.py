@@ -127,6 +127,15 @@ def test_a_listener_that_comes_later_hears_nothing_old(store: Store, again: Stor
     assert heard == []
 
 
+def test_looking_around_again_tells_nothing_again(store: Store, again: Store, project: Any) -> None:
+    heard: list[Applied] = []
+    store.listen(heard.append)
+    project.mark(again, 2, 5)
+    for _ in range(3):
+        store._worker.submit(store._look_around).result()
+    assert [told.seq for told in heard] == [2]
+
+
 def test_a_file_that_cannot_be_read_for_a_second_is_looked_at_again(store: Store, again: Store, project: Any) -> None:
     heard: queue.Queue[Applied] = queue.Queue()
     store.listen(heard.put)
