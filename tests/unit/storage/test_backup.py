@@ -134,6 +134,16 @@ def test_a_damaged_backup_is_noticed(closed: Path, backups: Backups) -> None:
         Store.open(made.path, DEVICE)
 
 
+def test_a_backup_is_restored_as_a_file_of_its_own_which_is_never_written_over(closed: Path, backups: Backups) -> None:
+    made = backups.make(closed, "asked for")
+    before = closed.read_bytes()
+    copying.restore(made.path, closed.with_name("again.annotator"))
+    assert is_sound(closed.with_name("again.annotator"))
+    with pytest.raises(InvalidFile, match="is there already"):
+        copying.restore(made.path, closed)
+    assert closed.read_bytes() == before
+
+
 def test_a_project_that_is_gone_is_told(tmp_path: Path, backups: Backups) -> None:
     with pytest.raises(NotSaved, match="check the folder"):
         backups.make(tmp_path / "gone.annotator", "asked for")
