@@ -67,7 +67,9 @@ def dialog_buttons(dialog: QDialog, *kinds: QDialogButtonBox.StandardButton) -> 
     box = QDialogButtonBox(dialog)
     box.setObjectName(f"{dialog.objectName()}_buttons")
     for kind in kinds:
-        box.addButton(kind).setIcon(QIcon())
+        button = box.addButton(kind)
+        button.setIcon(QIcon())
+        button.setObjectName(f"{dialog.objectName()}_{str(kind.name).lower()}")
     return box
 
 

@@ -1,0 +1,178 @@
+"""What holds for every screen and dialog, in both languages, in a small window: names for all, and room for every text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QMessageBox,
+    QSplitterHandle,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from annotator.model.errors import NotSaved
+from annotator.ui.chooser import Chooser
+from annotator.ui.desk import Desk
+from annotator.ui.document_menu import Rename
+from annotator.ui.factories import message_box
+from annotator.ui.import_dialog import ImportDialog
+from annotator.ui.new_project import NewProject
+from annotator.ui.page.page import Page
+from annotator.ui.sheets import About, KeySheet
+from tests.ui.acts import answer, mark, press
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SMALL = QSize(1000, 650)
+# Qt makes the parts of these itself.
+WHOLES = (QAbstractScrollArea, QComboBox, QLineEdit, QMenuBar, QHeaderView, QMessageBox)
+Widgets = list[QWidget]
+
+
+def ours(root: QWidget) -> Widgets:
+    """Return *root* and the widgets in it, but not the parts that Qt makes of them."""
+    found = [root]
+    is_whole = isinstance(root, WHOLES) and not isinstance(root, Page)
+    for child in root.children():
+        if isinstance(child, QWidget) and not isinstance(child, QSplitterHandle) and not is_whole:
+            is_bar = child.objectName() in {"qt_scrollarea_hcontainer", "qt_scrollarea_vcontainer"}
+            found += [] if is_bar else ours(child)
+    return [widget for widget in found if not widget.objectName().startswith("qt_")]
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the kinds of widgets without an object name, and the names of those that take the focus but say nothing."""
+    without = [type(widget).__name__ for widget in ours(root) if not widget.objectName()]
+    return without + [
+        widget.objectName()
+        for widget in ours(root)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Return the names of visible widgets that have less room than their texts need."""
+    found: Widgets = [widget for widget in ours(root) if isinstance(widget, QLabel | QAbstractButton | QComboBox)]
+    return [f"{widget.objectName()}: {_text_of(widget)}" for widget in found if widget.isVisible() and _is_cut(widget)]
+
+
+def _is_cut(widget: QWidget) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height()
+    need = widget.sizeHint()
+    return need.width() > widget.width() or need.height() > widget.height()
+
+
+def _text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+@pytest.fixture(params=["en", "ar"])
+def small(request: pytest.FixtureRequest, desk: Desk) -> Desk:
+    """Return a small window in either language."""
+    desk.resize(SMALL)
+    if request.param == "ar":
+        press(desk, Qt.Key.Key_F10)
+    settle()
+    return desk
+
+
+def settle() -> None:
+    """Let layouts and languages take effect."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _welcome(_: QtBot, desk: Desk) -> None:
+    desk.commands.run("close")
+
+
+def _in_focus(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 5)
+
+
+def _long_selection(_: QtBot, desk: Desk) -> None:
+    desk.panels.page.select(0, 900)
+
+
+def _searched(qtbot: QtBot, desk: Desk) -> None:
+    press(desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.panels.search.field.setText(desk.panels.page.text.split()[0])
+    desk.panels.search.search()
+    qtbot.waitUntil(lambda: bool(desk.panels.page.hits))
+
+
+def _noticed(_: QtBot, desk: Desk) -> None:
+    desk.session.failed.emit(NotSaved("the disk is full: make room and try again, or save a copy elsewhere"))
+
+
+def _emptied(qtbot: QtBot, desk: Desk) -> None:
+    for count in (1, 0):
+        desk.document_menu.remove()
+        qtbot.waitUntil(lambda count=count: len(desk.session.entries) == count and not desk.session.saving.waiting)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: desk.session.opened is None or desk.session.opened.document.id in known(desk))
+
+
+def known(desk: Desk) -> set[bytes]:
+    """Return the documents that the list shows."""
+    return {entry.id for entry in desk.session.entries}
+
+
+SCREENS = [_welcome, _in_focus, _long_selection, _searched, _noticed, _emptied]
+
+
+@pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__.strip("_"))
+def test_every_screen_has_names_and_room_for_its_texts(qtbot: QtBot, small: Desk, show: Callable[[QtBot, Desk], None]) -> None:
+    show(qtbot, small)
+    settle()
+    assert nameless(small) == []
+    assert clipped(small) == []
+
+
+DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
+    "new project": lambda desk, folder: NewProject(folder, desk),
+    "rename": lambda desk, _: Rename("عنوان", desk),
+    "keys": lambda desk, _: KeySheet(desk.session.project.schema if desk.session.project else None, "en", desk),
+    "about": lambda desk, _: About(desk),
+    "chooser": lambda desk, _: Chooser("chooser", "title", "hint", lambda _: (), desk),
+    "message": lambda desk, _: message_box(desk, "text " * 30, detail="detail"),
+}
+
+
+@pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS.keys())
+def test_every_dialog_has_names_and_room_for_its_texts(
+    small: Desk, tmp_path: Path, make: Callable[[Desk, Path], QDialog]
+) -> None:
+    dialog = make(small, tmp_path)
+    dialog.show()
+    settle()
+    check(dialog)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_the_import_dialog_has_names_and_room_for_its_texts(qtbot: QtBot, small: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "نص طويل الاسم.txt"
+    file.write_bytes("قال المتحدث باسم الوزارة إن النار أوقفت".encode("cp1256"))
+    seen = answer(ImportDialog, check)
+    small.filing.look_at([file])
+    qtbot.waitUntil(lambda: len(seen) == 1)
+
+
+def check(dialog: QDialog) -> None:
+    """See that a dialog fits, its texts too, and that all in it have names."""
+    assert nameless(dialog) == []
+    assert clipped(dialog) == []
+    assert dialog.width() <= SMALL.width()
+    assert dialog.height() <= SMALL.height()
