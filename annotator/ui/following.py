@@ -18,6 +18,8 @@ from annotator.ui.status import Status, readout
 from annotator.ui.translations import tr
 from annotator.ui.viewing import Viewing
 
+FOLLOWED_AFTER_MS = 15
+
 
 class Following(QObject):
     """Keeps every panel up to date; those beside the page after the page, which is looked at, is painted."""
@@ -30,7 +32,7 @@ class Following(QObject):
         self._inspected: Span | None = None
         self._focused: bytes | None = None
         self._behind: list[Applied] = []
-        self._late = QTimer(self, singleShot=True, interval=0)  # painting is an event, and events go before timers
+        self._late = QTimer(self, singleShot=True, interval=FOLLOWED_AFTER_MS)
         self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
         session.documents_listed.connect(self._show_documents)

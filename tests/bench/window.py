@@ -6,10 +6,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator import resources
 from annotator.model.documents import Document
@@ -21,7 +21,7 @@ from annotator.ui.page.page import Page
 from annotator.ui.starting import make_desk
 
 SIZE = (1000, 800)
-PATIENCE_MS, PULSE_MS = 60_000, 200
+PATIENCE_MS, PULSE_MS, FOLLOWED_MS = 60_000, 200, 60
 LABELS = ("actor", "casualty", "location", "claim")
 
 
@@ -83,22 +83,38 @@ def opened_desk(text: str, spans: int) -> Iterator[Desk]:
             garbage.stop()
 
 
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch *widget*."""
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count, and let pass."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
 def mark_by_key(desk: Desk, start: int) -> float:
     """Select ten characters from *start* on; return the seconds from the key of a label to the mark saved and painted."""
-    page, seen = desk.panels.page, list[object]()
+    page, seen, paints = desk.panels.page, list[int](), Paints(desk.panels.page.viewport())
     desk.activateWindow()
     page.setFocus()
     page.select(start, start + 10)
     wait_until(page.hasFocus)
     page.viewport().repaint()
     expected = len(page.spans) + 1
-    desk.session.applied.connect(seen.append)
+    committed = desk.session.applied.connect(lambda _: seen.append(paints.count))
     began = time.perf_counter()
     QTest.keyClick(page, Qt.Key.Key_1)
-    wait_until(lambda: bool(seen) and not page.pending)
-    QApplication.processEvents()  # paints what is to be painted
+    wait_until(lambda: bool(seen) and not page.pending and paints.count > seen[0])
     took = time.perf_counter() - began
-    desk.session.applied.disconnect(seen.append)
+    desk.session.applied.disconnect(committed)
+    page.viewport().removeEventFilter(paints)
+    QTest.qWait(FOLLOWED_MS)  # the panels follow
     if len(page.spans) != expected:
         message = f"{len(page.spans)} spans, not {expected}"
         raise AssertionError(message)
