@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.marking import ROWS as MARKING
 from tests.bench.measure import Row
 from tests.bench.page import ROWS as PAGE
+from tests.bench.reading import ROWS as READING
 from tests.bench.starting import ROWS as STARTING
 
 
@@ -26,7 +27,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *MARKING, *STARTING):
+        for row in (*PAGE, *READING, *MARKING, *STARTING):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

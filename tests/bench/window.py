@@ -65,22 +65,29 @@ def wait_until(fact: Callable[[], bool]) -> None:
 @contextmanager
 def opened_desk(text: str, spans: int) -> Iterator[Desk]:
     """Open a window on a new project that holds *text* under that many spans."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "bench.annotator"
         make_project(path, text, spans)
-        desk = make_desk(app)
-        garbage = Garbage(desk)
-        desk.resize(*SIZE)
-        desk.show()
-        desk.filing.open(path)
-        wait_until(lambda: desk.session.opened is not None and desk.panels.page.has_document)
-        try:
+        with desk_on(path) as desk:
             yield desk
-        finally:
-            desk.close()
-            garbage.stop()
+
+
+@contextmanager
+def desk_on(path: Path) -> Iterator[Desk]:
+    """Open a window on a project."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    desk = make_desk(app)
+    garbage = Garbage(desk)
+    desk.resize(*SIZE)
+    desk.show()
+    desk.filing.open(path)
+    wait_until(lambda: desk.session.opened is not None and desk.panels.page.has_document)
+    try:
+        yield desk
+    finally:
+        desk.close()
+        garbage.stop()
 
 
 class Paints(QObject):
