@@ -70,12 +70,3 @@ def test_texts_of_qt_itself_are_left_to_qt(language: Language) -> None:
     language.use("ar")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") not in {"", "Cancel"}
     assert tr("a text that nobody translated") == "a text that nobody translated"
-
-
-def test_no_widget_is_made_that_guesses_rich_text() -> None:
-    makers = re.compile(
-        r"\b(QLabel|QMessageBox|QErrorMessage|QWhatsThis|QTextEdit)\(|\.setToolTip\(|QMessageBox\.(warning|critical)"
-    )
-    allowed = {"factories.py": 99, "commands.py": 1}
-    for path in Path(annotator.ui.__path__[0]).rglob("*.py"):
-        assert len(makers.findall(path.read_text(encoding="utf-8"))) <= allowed.get(path.name, 0), path.name
