@@ -256,6 +256,7 @@ class Desk(QMainWindow):
     @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a project dropped here, or import texts."""
+        event.acceptProposedAction()
         self.filing.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
 

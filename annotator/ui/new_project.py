@@ -1,6 +1,7 @@
 """Asks for a new project: where it is kept, and who marks in it."""
 
 import getpass
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -46,8 +47,10 @@ class NewProject(QDialog):
 
     @property
     def path(self) -> Path:
-        """The file to make."""
-        path = Path(self.field.text().strip()).expanduser()
+        """The file to make; a «~» is the user's own folder, that of somebody unknown stays as it is."""
+        path = Path(self.field.text().strip())
+        with suppress(RuntimeError):
+            path = path.expanduser()
         return path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
 
     @property
@@ -56,7 +59,7 @@ class NewProject(QDialog):
         return self.analyst_field.text().strip()
 
     def _check(self) -> None:
-        is_whole = bool(self.field.text().strip() and self.analyst)
+        is_whole = bool(Path(self.field.text().strip()).name and self.analyst)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_whole)
 
     def _choose(self) -> None:
