@@ -61,7 +61,7 @@ def test_a_project_opens_in_place_of_the_one_that_is_open(qtbot: QtBot, desk: De
     Project.create(other).close()
     drop(desk, other)
     qtbot.waitUntil(lambda: desk.windowTitle() == "other")
-    assert desk.panels.empty.isVisible()
+    qtbot.waitUntil(desk.panels.empty.isVisible)
     assert desk.session.entries == ()
 
 

@@ -48,10 +48,10 @@ def test_commands_that_change_something_are_off_and_all_others_on(reading: Desk)
     assert off == WRITING
 
 
-def test_labels_and_the_buttons_of_the_inspector_are_off(reading: Desk) -> None:
+def test_labels_and_the_buttons_of_the_inspector_are_off(qtbot: QtBot, reading: Desk) -> None:
     inspector = reading.panels.inspector
     assert not reading.panels.labels.isEnabled()
-    assert inspector.erase.isVisible()
+    qtbot.waitUntil(inspector.erase.isVisible)
     assert not inspector.erase.isEnabled()
     assert not inspector.edges.isEnabled()
 

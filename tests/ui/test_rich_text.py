@@ -19,7 +19,7 @@ from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError
 from annotator.model.records import Record
-from annotator.model.schemas import read_schema
+from annotator.model.schema_files import read_schema
 from annotator.project.project import Project
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
