@@ -15,7 +15,10 @@ from annotator.ui.desk import Desk
 from annotator.ui.import_dialog import ImportDialog
 from tests.ui.acts import LEFT, NONE, answer
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent"),  # 6.12 wants QPointF, which 6.11 does not take
+]
 COPY = Qt.DropAction.CopyAction
 OK = QDialogButtonBox.StandardButton.Ok
 

@@ -1,0 +1,144 @@
+"""What a project refuses, and what it answers about itself."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.model.documents import Document
+from annotator.model.errors import InvalidFile, InvalidSpan, Stale
+from annotator.model.records import SKIPPED, Record, RecordSpan
+from annotator.model.spans import Span
+from annotator.project.importing import Wishes
+from annotator.project.project import Project
+from annotator.project.samples import sample
+from annotator.storage.store import Store
+
+TEXT = "قال Reuters إن قره باغ"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """Make a project with one text."""
+    with closing(Project.create(tmp_path / "p.annotator")) as made:
+        made.import_records([Record(Document.of(TEXT), "a")]).result()
+        yield made
+
+
+@pytest.fixture
+def document(project: Project) -> Document:
+    """Return the text."""
+    return project.document(project.documents().result()[0].id).result().document
+
+
+def span_of(project: Project, document: Document, start: int, end: int) -> Span:
+    """Return a span that is not in the project."""
+    return Span.over(document, start, end, label=project.schema.labels[0].id, layer=project.layer.id)
+
+
+def test_a_span_made_before_its_turn_keeps_its_id_and_comes_once(project: Project, document: Document) -> None:
+    span = span_of(project, document, 0, 3)
+    assert project.add(span).result().edit.after == (span,)
+    assert project.add(span).result().seq == 0
+    assert project.document(document.id).result().spans == (span,)
+    with pytest.raises(InvalidSpan, match="marked so already"):
+        project.add(span_of(project, document, 0, 3)).result()
+
+
+def test_what_changes_nothing_is_no_edit(project: Project, document: Document) -> None:
+    span = project.mark(document, 0, 3, project.schema.labels[0]).result().edit.after[0]
+    assert isinstance(span, Span)
+    before = project.history().result()
+    for nothing in (
+        project.relabel(span, project.schema.labels[0]),
+        project.move(document, span, 0, 3),
+        project.rename(document.id, project.documents().result()[0].title),
+        project.set_finished(document.id, finished=False),
+        project.erase(document.id, []),
+    ):
+        assert nothing.result().seq == 0
+    assert project.history().result() == before
+
+
+def test_a_span_that_was_erased_cannot_be_moved_or_relabelled(project: Project, document: Document) -> None:
+    span = project.mark(document, 0, 3, project.schema.labels[0]).result().edit.after[0]
+    assert isinstance(span, Span)
+    project.erase(document.id, [span.id]).result()
+    with pytest.raises(Stale, match="erased meanwhile"):
+        project.move(document, span, 0, 11).result()
+    with pytest.raises(Stale, match="erased meanwhile"):
+        project.relabel(span, project.schema.labels[1]).result()
+
+
+def test_a_document_that_was_removed_cannot_be_read_and_undo_brings_it_back(project: Project, document: Document) -> None:
+    project.remove_document(document.id).result()
+    assert project.documents().result() == ()
+    for ask in (project.document, project.remove_document):
+        with pytest.raises(Stale, match="no longer in the project"):
+            ask(document.id).result()
+    undone = project.can_undo().result()
+    assert undone
+    assert undone.title == "remove document"
+    project.undo().result()
+    assert [entry.id for entry in project.documents().result()] == [document.id]
+    redone = project.can_redo().result()
+    assert redone
+    assert redone.undoes == undone.seq
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (Record(Document.of("x"), "n", layer_kind="merged"), "n: a merged layer is computed"),
+        (Record(Document.of("x"), "n", spans=(RecordSpan("i", 0, 1, "weapon"),)), 'label "weapon" is not in this project'),
+    ],
+)
+def test_a_record_that_does_not_fit_is_refused_and_nothing_comes_in(project: Project, record: Record, words: str) -> None:
+    before = project.history().result()
+    for ask in (project.import_records, project.preview_import):
+        with pytest.raises(InvalidFile, match=words):
+            ask([Record(Document.of("good"), "good"), record]).result()
+    assert project.history().result() == before
+
+
+def test_what_an_analyst_said_about_a_document_is_not_overruled_by_an_import(project: Project, document: Document) -> None:
+    project.set_finished(document.id, finished=True).result()
+    project.set_finished(document.id, finished=False).result()
+    project.import_records([Record(document, "a")], wishes=Wishes(finished=True)).result()
+    state = project.document(document.id).result().state
+    assert state
+    assert not state.finished
+
+
+def test_what_was_set_aside_goes_out_as_skipped(project: Project) -> None:
+    project.import_records([Record(Document.of("x"), "n", status=SKIPPED)]).result()
+    assert [record.name for record in project.records() if record.status == SKIPPED] == ["n"]
+
+
+def test_a_project_without_labels_is_refused_and_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "p.annotator"
+    Store.create(path, bytes(16), ()).close()
+    with pytest.raises(InvalidFile, match="no label schema"):
+        Project.open(path)
+    assert not [thread for thread in threading.enumerate() if path.name in thread.name]
+
+
+def test_a_project_says_how_many_edits_wait(project: Project, document: Document) -> None:
+    future = project.mark(document, 0, 3, project.schema.labels[0])
+    assert project.pending in {0, 1}
+    future.result()
+    project.documents().result()
+    assert project.pending == 0
+
+
+def test_a_sample_is_made_once_filled_when_empty_and_let_go_when_it_cannot_be(tmp_path: Path) -> None:
+    path = tmp_path / "s.annotator"
+    Project.create(path).close()
+    with closing(sample(path)) as project:
+        (entry,) = project.documents().result()
+        assert entry.title.startswith("وذكرت وكالة إنترفاكس")
+        seqs = len(project.history().result())
+    with closing(sample(path)) as project:
+        assert len(project.history().result()) == seqs
