@@ -2,11 +2,13 @@
 
 import json
 import math
+from collections import Counter
 from typing import NoReturn
 
 import regex
 
 from annotator.model.errors import AnnotatorError
+from annotator.text.shown import shown
 
 _SURROGATE = regex.compile(r"\p{Cs}")
 
@@ -40,8 +42,8 @@ def loads(data: bytes) -> object:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        twice = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
-        raise NotJson("the key {key} stands there twice", key=repr(twice))
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise NotJson("the key {key} stands there twice", key=shown(repr(twice)))
     return found
 
 
@@ -52,18 +54,18 @@ def _constant(name: str) -> NoReturn:
 def _float(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise NotJson("{number} is too large a number", number=digits)
+        raise NotJson("{number} is too large a number", number=shown(digits))
     return number
 
 
 def _check_surrogates(value: object) -> None:
-    if isinstance(value, str):
-        if _SURROGATE.search(value):
+    """Refuse half a pair in any string; walked with a list, for the parser may nest deeper than Python calls."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += (*one, *one.values())
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, str) and _SURROGATE.search(one):
             raise NotJson("half of a surrogate pair stands alone in a string")
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            _check_surrogates(key)
-            _check_surrogates(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            _check_surrogates(inner)
