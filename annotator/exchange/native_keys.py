@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import regex
 
+from annotator.text.names import is_name
+
 _KINDS = ("gold", "annotator", "merged", "model", "import")
 _STATUSES = ("complete", "partial", "untouched", "skipped")
 _SPLITS = ("train", "dev", "test")
 _ORIGINS = ("manual", "model", "rule", "import", "merge")
 _TIME = regex.compile(r"\d{8}T\d{6}Z")
-_CONTROL = regex.compile(r"[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value) and not _CONTROL.search(value)
+    return isinstance(value, str) and is_name(value)
 
 
 def _is_offset(value: object) -> bool:

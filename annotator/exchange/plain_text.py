@@ -10,6 +10,7 @@ from annotator.model.documents import Document
 from annotator.model.errors import InvalidFile
 from annotator.model.records import Problem, Record
 from annotator.text import door
+from annotator.text.names import as_name
 from annotator.text.shown import shown
 
 MAX_DOCUMENT_BYTES = 64 << 20
@@ -36,9 +37,10 @@ def record_of(data: bytes, path: Path, encoding: str) -> Record:
     text, _ = door.clean(raw)
     if not text.strip():
         raise InvalidFile("{name}: holds no text; nothing to import", name=name)
-    provenance = (("encoding", used), ("file", name), ("format", "text"))
-    title = shown(path.stem)
-    return Record(Document.of(text), title, meta=(("title", title),), provenance=provenance)
+    document = Document.of(text)
+    title = as_name(path.stem) or document.id.hex()
+    provenance = (("encoding", used), ("file", as_name(path.name)), ("format", "text"))
+    return Record(document, title, meta=(("title", title),), provenance=provenance)
 
 
 def recognise(name: str, head: bytes) -> float:
