@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from annotator.ui.factories import label
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 
-SIZE = QSize(520, 420)
+WIDTH, HIGH, LOW = 520, 420, 190
 STEPS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -31,7 +31,7 @@ class Chooser(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.resize(SIZE)
+        self.resize(WIDTH, HIGH)
         self._choices = choices
         self._shown: Sequence[Choice] = ()
         self.chosen: Choice | None = None

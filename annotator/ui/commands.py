@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.ui import actions, keys
 from annotator.ui.actions import COMMANDS, MENUS, Action
+from annotator.ui.factories import key_text
 from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
 
@@ -98,7 +99,7 @@ class Commands(QObject):
     def _retranslate(self) -> None:
         for action in COMMANDS:
             text = tr(action.text)
-            self.actions[action.id].setText(f"{text}\t{action.chord}" if action.chord else text)
+            self.actions[action.id].setText(f"{text}\t{key_text(action.chord)}" if action.chord else text)
             self.actions[action.id].setToolTip("")
         for name, menu in self.menus.items():
             menu.setTitle(tr(MENUS[name]))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from annotator.ui import going, keys, palette
 from annotator.ui.actions import STEPS
-from annotator.ui.chooser import Choice, Chooser, choose
+from annotator.ui.chooser import LOW, Choice, Chooser, choose
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
@@ -201,7 +201,9 @@ class Desk(QMainWindow):
     def _go_to(self) -> None:
         page = self.panels.page
         hint = tr("A number: of a paragraph, or of a character counted from the start")
-        choose(Chooser("go_to", tr("Go to"), hint, going.places(page.text, page.go_to), self))
+        chooser = Chooser("go_to", tr("Go to"), hint, going.places(page.text, page.go_to), self)
+        chooser.resize(chooser.width(), LOW)
+        choose(chooser)
 
     def _show_palette(self) -> None:
         self.commands.refresh()

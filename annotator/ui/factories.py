@@ -17,12 +17,17 @@ from PySide6.QtWidgets import (
 
 from annotator.text import direction
 
-FIRST_STRONG, POP = "\u2068", "\u2069"
+LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 
 
 def isolated(text: str) -> str:
     """Return *text* between isolates, for display in a line of another direction."""
     return f"{FIRST_STRONG}{text}{POP}"
+
+
+def key_text(chord: str) -> str:
+    """Return a *chord* like "Shift+[" as it is written in every language: in a line from the right its bracket would turn."""
+    return f"{LEFT_TO_RIGHT}{chord}{POP}" if chord else ""
 
 
 def rich(text: str) -> str:

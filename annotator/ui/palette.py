@@ -6,6 +6,7 @@ from annotator.text import folding
 from annotator.ui.actions import COMMANDS, MENUS, Action
 from annotator.ui.chooser import Choice
 from annotator.ui.commands import Commands
+from annotator.ui.factories import key_text
 from annotator.ui.rows import Row
 from annotator.ui.translations import tr
 
@@ -29,7 +30,7 @@ def choices(commands: Commands, labels: Sequence[Choice]) -> Callable[[str], Seq
 
 
 def _choice(commands: Commands, action: Action) -> Choice:
-    return Choice(Row(tr(action.text), tr(MENUS[action.menu]), action.chord), lambda: commands.run(action.id))
+    return Choice(Row(tr(action.text), tr(MENUS[action.menu]), key_text(action.chord)), lambda: commands.run(action.id))
 
 
 def _name(text: str) -> str:

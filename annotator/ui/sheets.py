@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 from annotator import __version__
 from annotator.model.schemas import Schema
 from annotator.ui.actions import MENUS, STEPS, in_menu
-from annotator.ui.factories import dialog_buttons, heading, label
+from annotator.ui.factories import dialog_buttons, heading, key_text, label
 from annotator.ui.translations import tr
 
 STEP_TEXTS = {
@@ -51,7 +51,8 @@ class KeySheet(QDialog):
             self._group(tr("Labels"), [(look.title(language), entry.key) for entry, look in labels if not entry.gone])
         for menu, title in MENUS.items():
             self._group(tr(title), [(tr(action.text), _keys(action.chord, action.others)) for action in in_menu(menu)])
-        self._group(tr("Caret; with Shift it selects"), [(tr(STEP_TEXTS[step]), chord) for step, chord in STEPS.items()])
+        steps = [(tr(STEP_TEXTS[step]), key_text(chord)) for step, chord in STEPS.items()]
+        self._group(tr("Caret; with Shift it selects"), steps)
         column = QVBoxLayout(self)
         column.addWidget(self.tree)
         column.addWidget(_close_button(self))
@@ -86,7 +87,7 @@ class About(QDialog):
 
 
 def _keys(chord: str, others: tuple[str, ...]) -> str:
-    return "  ".join(filter(None, (chord, *others)))
+    return key_text("  ".join(filter(None, (chord, *others))))
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:

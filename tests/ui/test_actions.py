@@ -5,6 +5,7 @@ import pytest
 
 from annotator.model.schemas import Schema
 from annotator.ui.actions import COMMANDS, MENUS, STEPS, Action, by_id, in_menu
+from annotator.ui.factories import key_text
 from annotator.ui.keys import normal
 
 EXTENDED = [f"Shift+{chord}" if "+" not in chord else chord.replace("+", "+Shift+") for chord in STEPS.values()]
@@ -35,3 +36,8 @@ class TestEveryCommand:
         for chord in chords(action):
             assert normal(chord) == normal(normal(chord))
             assert not chord.startswith(("Alt+Shift+", "Ctrl+Alt+"))
+
+    def test_shows_its_key_in_the_same_way_in_every_language(self, action: Action) -> None:
+        shown = key_text(action.chord)
+        assert shown.strip("\u2066\u2069") == action.chord
+        assert shown.startswith("\u2066") == bool(action.chord)
