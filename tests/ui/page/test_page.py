@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -218,3 +218,21 @@ def test_an_error_while_painting_is_told_and_the_page_lives_on(page: Page, monke
     assert isinstance(told[0], ZeroDivisionError)
     monkeypatch.undo()
     assert picture(page).pixelColor(2, 2) == theme.LIGHT.page
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_a_menu_comes_at_the_pointer_or_by_key_at_the_caret(page: Page, qtbot: QtBot, reason: QContextMenuEvent.Reason) -> None:
+    page.go_to(2000)
+    page.scroll_by(-5000)
+    pointer = page.viewport().mapToGlobal(QPoint(7, 9))
+    with qtbot.waitSignal(page.menu_requested) as told:
+        QApplication.sendEvent(page.viewport(), QContextMenuEvent(reason, QPoint(7, 9), pointer))
+    (point,) = told.args
+    if reason == QContextMenuEvent.Reason.Mouse:
+        assert point == pointer
+    else:
+        at = page.viewport().mapFromGlobal(point)
+        rect = page.line_rect(page.flow.place_of(2000))
+        assert rect is not None
+        assert at.y() == round(rect.bottom())
+        assert page.viewport().rect().contains(at)
