@@ -63,7 +63,7 @@ class SpanList(QWidget):
     def show_spans(self, opened: Opened | None, looks: Looks) -> None:
         """Show the spans of the document being read."""
         self._opened, self._looks = opened, looks
-        self._fill()
+        self._show(opened.spans if opened else ())
 
     def replace(self, before: Iterable[Span], after: Iterable[Span]) -> None:
         """Show the spans *after* in place of those *before*."""
@@ -98,10 +98,12 @@ class SpanList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        opened, by_label = self._opened, self.order.currentIndex() == BY_LABEL
-        self.rows.show_spans(
-            opened.document.text if opened else "", opened.spans if opened else (), self._looks, by_label=by_label
-        )
+        """Show the same spans, in another order or language."""
+        self._show(self.rows.spans)
+
+    def _show(self, spans: Iterable[Span]) -> None:
+        text, by_label = self._opened.document.text if self._opened else "", self.order.currentIndex() == BY_LABEL
+        self.rows.show_spans(text, spans, self._looks, by_label=by_label)
         self._count()
         self.show_focused(self._focused)
 

@@ -57,6 +57,11 @@ class SpanRows(QAbstractListModel):
             insort(self._places, place)
             self.endInsertRows()
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans shown."""
+        return tuple(self._spans.values())
+
     def row_of(self, span: bytes | None) -> int:
         """Return the number of the row of the span with this id, -1 if there is none."""
         known = self._spans.get(span) if span else None
