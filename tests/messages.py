@@ -1,4 +1,4 @@
-"""Every message that the rooms below the window may refuse with, found in their source."""
+"""Every message that an analyst may be refused with, found in the source."""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import annotator
 
-ROOMS = ("model", "exchange", "storage", "project")
+ROOMS = ("model", "exchange", "storage", "project", "ui")
 REFUSING = {"AnnotatorError", "InvalidSpan", "InvalidFile", "Stale", "NotSaved", "NotJson", "Refused", "_refused"}
 DESCRIBING = {"needed", "optional", "Fact"}
 TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}

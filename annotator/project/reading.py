@@ -19,13 +19,13 @@ Report = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to be read: its ``encoding`` as guessed ("" for a format that has its own), or what is ``wrong`` with it."""
+    """A file to be read: its ``encoding`` as guessed ("" for a format that has its own), or what is ``wrong``."""
 
     path: Path
     encoding: str = ""
     is_certain: bool = True
     preview: str = ""
-    wrong: str = ""
+    wrong: InvalidFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def candidate(path: Path, encoding: str = "") -> Candidate:
         guess = encodings.detect(data, path.name)
         return Candidate(path, guess.encoding, guess.is_certain, guess.text[:PREVIEW])
     except InvalidFile as error:
-        return Candidate(path, wrong=str(error))
+        return Candidate(path, wrong=error)
 
 
 def read_file(path: Path, form: str | None = None, encoding: str = "", *, skips_failed: bool = False) -> FileRead:
@@ -85,7 +85,7 @@ def read_file(path: Path, form: str | None = None, encoding: str = "", *, skips_
     found = list(chosen.read(path, ReadOptions(encoding)))
     problems = tuple(one for one in found if isinstance(one, Problem))
     if problems and not skips_failed:
-        raise InvalidFile("\n".join(map(str, problems)))
+        raise InvalidFile.joined(problem.error for problem in problems)
     return FileRead(path, chosen.name, tuple(one for one in found if isinstance(one, Record)), problems)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from annotator.text import folding
 from annotator.ui.factories import heading, isolated, label
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 TICK, LINE = "✓", 3
@@ -65,7 +66,7 @@ class Documents(QWidget):
         self.filter.textChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these documents."""
@@ -96,13 +97,6 @@ class Documents(QWidget):
     def sizeHint(self) -> QSize:
         """Return a width for usual titles."""
         return QSize(240, 400)
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -82,9 +82,10 @@ class Filing(QObject):
             self.open(projects[0])
         elif self._session.is_writable:
             self.look_at(paths)
+        elif self._session.project:
+            self._session.failed.emit(AnnotatorError("this project cannot be changed, so it takes no texts: open another one"))
         else:
-            message = tr("No project is open to take the texts: open one, or make a new one.")
-            self._session.failed.emit(AnnotatorError(message))
+            self._session.failed.emit(AnnotatorError("no project is open to take the texts: open one, or make a new one"))
 
     def _open(self, opening: Callable[[], Project], path: Path) -> None:
         """Open another project in place of the one that is open, once that is saved."""
@@ -98,7 +99,7 @@ class Filing(QObject):
 
     def _confirm(self, found: Sequence[Candidate]) -> None:
         if not found:
-            self._session.failed.emit(AnnotatorError(tr("There are no .txt or .jsonl files there: choose others.")))
+            self._session.failed.emit(AnnotatorError("there are no .txt or .jsonl files there: choose others"))
             return
         dialog = ImportDialog(found, self._window)
         chosen = dialog.chosen if dialog.exec() else ()

@@ -112,7 +112,7 @@ class Following(QObject):
         if left:
             self._session.read(self._panels.documents.nearest(left), self._panels.page.setFocus)
             return
-        self._session.opened = None
+        self._session.leave_document()
         self._panels.page.clear()
         self._panels.search.show_document(None)
         self._panels.documents.show_current(None)

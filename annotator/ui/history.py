@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QSize, Signal
+from PySide6.QtCore import QDateTime, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.ids import NO_ID
 from annotator.storage.history import Entry
 from annotator.ui.factories import heading, isolated, label
-from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import Row, row_list
+from annotator.ui.speaking import speak
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
@@ -90,7 +90,7 @@ class HistoryPanel(QWidget):
         column.addStretch(0)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines of the history, newest first."""
@@ -105,13 +105,6 @@ class HistoryPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for a few moments."""
         return QSize(240, 200)
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self._heading.setText(tr("History"))

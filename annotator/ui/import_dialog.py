@@ -19,6 +19,7 @@ from annotator.exchange import encodings
 from annotator.project import reading
 from annotator.project.reading import Candidate
 from annotator.ui.factories import dialog_buttons, isolated, label, show_text
+from annotator.ui.messages import said
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
 
@@ -95,7 +96,7 @@ class ImportDialog(QDialog):
         is_text = bool(entry.encoding or entry.wrong)
         self.encoding.setEnabled(is_text)
         self.encoding.setCurrentIndex(encodings.OFFERED.index(entry.encoding) if entry.encoding in encodings.OFFERED else -1)
-        show_text(self.preview, entry.preview or entry.wrong)
+        show_text(self.preview, said(entry.wrong) if entry.wrong else entry.preview)
         if entry.wrong:
             self.certainty.setText(tr("Cannot be read so; choose an encoding, or it is left out."))
         elif not is_text:

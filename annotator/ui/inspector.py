@@ -2,13 +2,13 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.factories import heading, label, set_tooltip
-from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.quote import Quote
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 INVISIBLE = {"Cf", "Cc", "Zl", "Zp"}
@@ -44,7 +44,7 @@ class Inspector(QWidget):
         self._lay_out()
         self.edges.clicked.connect(self.edges_wanted)
         self.erase.clicked.connect(self.erase_wanted)
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_stretch(self, text: str, start: int, end: int, look: LabelLook | None) -> None:
         """Show ``text[start:end]`` (code points), a span that looks so, or with no look the selection."""
@@ -60,13 +60,6 @@ class Inspector(QWidget):
         """Offer to change the span, or not."""
         self._is_writable = is_writable
         self._fill()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

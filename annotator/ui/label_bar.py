@@ -1,6 +1,6 @@
 """The labels, each with its key printed on it: a click does what the key does."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from annotator.model.schemas import Label, Schema
 from annotator.ui.factories import set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook, Looks
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 HEIGHT, KEY_WIDTH, ROOM, ROUND = 28, 20, 10, 5
@@ -78,6 +79,7 @@ class LabelBar(QWidget):
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(8)
         self._row.addStretch(1)
+        speak(self, self._explain)
 
     def show_labels(self, schema: Schema | None, looks: Looks) -> None:
         """Show the labels that can be given."""
@@ -99,13 +101,9 @@ class LabelBar(QWidget):
         """Offer the labels, or show that nothing can be marked."""
         self.setEnabled(is_writable)
 
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            for button in self._buttons.values():
-                _explain(button)
+    def _explain(self) -> None:
+        for button in self._buttons.values():
+            _explain(button)
 
     def _add(self, label: Label, look: LabelLook) -> None:
         button = LabelButton(label.name, look, self)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.ui.factories import label
-from annotator.ui.guard import guarded
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 
@@ -30,19 +30,13 @@ class Notice(QFrame):
             widget.setObjectName(f"{name}_{button}")
             row.addWidget(widget)
         self.hide()
+        speak(self, self._retranslate)
 
     def show_text(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, now and again in another language."""
         self._say = say
         self._retranslate()
         self.show()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(tr("Notice"))
@@ -56,7 +50,6 @@ class Told(Notice):
         """Begin hidden."""
         super().__init__("notice", ("close",), parent)
         self.buttons["close"].clicked.connect(self.hide)
-        self._retranslate()
 
     def tell(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, under what is shown already."""
@@ -84,7 +77,6 @@ class Unsaved(Notice):
         super().__init__("unsaved", ("retry", "discard"), parent)
         self.buttons["retry"].clicked.connect(self.retry_wanted)
         self.buttons["discard"].clicked.connect(self.discard_wanted)
-        self._retranslate()
 
     def _retranslate(self) -> None:
         super()._retranslate()

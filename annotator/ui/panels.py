@@ -1,11 +1,10 @@
 """All panels of the window around the page, made and laid out."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.documents import Documents
 from annotator.ui.factories import label
-from annotator.ui.guard import guarded
 from annotator.ui.history import HistoryPanel
 from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
@@ -13,6 +12,7 @@ from annotator.ui.notices import Told, Unsaved
 from annotator.ui.page.page import Page
 from annotator.ui.search import SearchBar
 from annotator.ui.span_list import SpanList
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 from annotator.ui.welcome import Welcome
 from annotator.ui.work import Work
@@ -43,7 +43,7 @@ class Panels(QWidget):
         self._screens = QStackedWidget(self)
         self._screens.setObjectName("screens")
         self._lay_out()
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_welcome(self, *, is_shown: bool) -> None:
         """Show the first screen, or the page."""
@@ -53,13 +53,6 @@ class Panels(QWidget):
         """Return the widgets that F6 walks, in reading order."""
         every = (self.documents.list, self.history.list, self.page, self.spans.list, self.search.field)
         return [pane for pane in every if pane.isVisible()]
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.page.setAccessibleName(tr("Text"))

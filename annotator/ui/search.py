@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import islice
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from annotator.text import folding
 from annotator.text.folding import Folded
 from annotator.ui.factories import label, set_tooltip, tool_button
 from annotator.ui.guard import guarded
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 from annotator.ui.work import Work
 
@@ -49,7 +50,7 @@ class SearchBar(QWidget):
         self.next = tool_button("search_next", self)
         self.leave = tool_button("search_close", self)
         self._lay_out()
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def begin(self, offset: int) -> None:
         """Take the focus; the first hit is the next one after *offset* (code points)."""
@@ -95,13 +96,6 @@ class SearchBar(QWidget):
             self._tell()
         elif self.field.text():
             self.search()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -97,6 +97,10 @@ class Session(QObject):
 
         self.work.then(project.document(document), take, self.failed.emit)
 
+    def leave_document(self) -> None:
+        """Read no document any more."""
+        self.opened = None
+
     def read_again(self) -> None:
         """Show what the file says about the document being read."""
         if self.opened:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.spans import Span
 from annotator.project.values import Opened
 from annotator.ui.factories import heading, label
-from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import row_view
 from annotator.ui.span_rows import SpanRows
+from annotator.ui.speaking import speak
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
@@ -58,7 +58,7 @@ class SpanList(QWidget):
         self.order.currentIndexChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_spans(self, opened: Opened | None, looks: Looks) -> None:
         """Show the spans of the document being read."""
@@ -82,13 +82,6 @@ class SpanList(QWidget):
     def sizeHint(self) -> QSize:
         """Return a width for usual quotations."""
         return QSize(280, 400)
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _retranslate(self) -> None:
         self.order.setItemText(0, tr("By place"))

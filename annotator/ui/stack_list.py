@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from annotator.ui.factories import label
-from annotator.ui.guard import guarded
 from annotator.ui.page.page import Page
 from annotator.ui.rows import row_height, row_view
 from annotator.ui.span_rows import SpanRows
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 WIDTH, MOST_ROWS, AWAY = 300, 6, 12
@@ -36,7 +36,7 @@ class StackList(QFrame):
         column.addWidget(self._hint)
         self._hint.setContentsMargins(8, 0, 8, 0)
         self._connect()
-        self._retranslate()
+        speak(self, self._retranslate)
         self.hide()
 
     def show_stack(self, ids: Sequence[bytes], point: QPoint) -> None:
@@ -64,13 +64,6 @@ class StackList(QFrame):
         was_shown = self.isVisible()
         self.hide()
         return was_shown
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _connect(self) -> None:
         self.list.clicked.connect(self._choose)

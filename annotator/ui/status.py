@@ -3,11 +3,10 @@
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from annotator.ui.factories import isolated, label
-from annotator.ui.guard import guarded
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 LONGEST, HALF = 60, 26
@@ -32,18 +31,12 @@ class Status(QStatusBar):
             widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self._say: dict[object, Callable[[], str]] = {}
+        speak(self, self._fill)
 
     def say(self, where: object, text: Callable[[], str]) -> None:
         """Show in the label *where* what *text* gives, now and again in another language."""
         self._say[where] = text
         self._fill()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
 
     def _fill(self) -> None:
         for widget in (self.readout, self.saved, self.offset, self.snap, self.zoom):

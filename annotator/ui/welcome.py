@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.factories import heading, isolated, label
-from annotator.ui.guard import guarded
+from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 WIDTH = 460
@@ -44,7 +44,7 @@ class Welcome(QWidget):
         self.buttons = {name: QPushButton(self) for name in ("sample", "new", "open")}
         self._hint = label("welcome_hint", wraps=True, is_muted=True)
         self._lay_out()
-        self._retranslate()
+        speak(self, self._retranslate)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer these projects."""
@@ -61,13 +61,6 @@ class Welcome(QWidget):
     def take_focus(self) -> None:
         """Let the arrow keys choose at once."""
         (self.list if self.list.count() else self.buttons["sample"]).setFocus()
-
-    @guarded(None)
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language of the interface."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def _lay_out(self) -> None:
         middle = QWidget(self)

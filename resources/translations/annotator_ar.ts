@@ -428,7 +428,7 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>No project is open to take the texts: open one, or make a new one.</source>
+        <source>no project is open to take the texts: open one, or make a new one</source>
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
     </message>
     <message>
@@ -712,7 +712,7 @@
         <translation>تُحفظ المقاطع التي تسمها بهذا الاسم.</translation>
     </message>
     <message>
-        <source>There are no .txt or .jsonl files there: choose others.</source>
+        <source>there are no .txt or .jsonl files there: choose others</source>
         <translation>لا توجد هناك ملفات ‎.txt أو ‎.jsonl: اختر غيرها.</translation>
     </message>
     <message>
@@ -1434,6 +1434,18 @@
     <message>
         <source>{name}: not a schema file: {why}; correct it</source>
         <translation>{name}: ليس ملف مخطط: {why}؛ صححه</translation>
+    </message>
+    <message>
+        <source>the document is too long for one picture; render it as .pdf</source>
+        <translation>الوثيقة أطول من صورة واحدة؛ ارسمها بصيغة ‎.pdf</translation>
+    </message>
+    <message>
+        <source>there is no screen to open a window on: use the verbs of the command line, see annotator --help</source>
+        <translation>لا شاشة لفتح نافذة عليها: استعمل أوامر سطر الأوامر، انظر annotator --help</translation>
+    </message>
+    <message>
+        <source>this project cannot be changed, so it takes no texts: open another one</source>
+        <translation>لا يمكن تغيير هذا المشروع، فلا يستقبل نصوصا: افتح مشروعا آخر</translation>
     </message>
 </context>
 </TS>

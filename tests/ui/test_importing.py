@@ -43,7 +43,7 @@ def test_the_encoding_is_guessed_and_shown_before_anything_is_read(folder: Path)
     a, b, c = reading.candidates([folder], ignore)
     assert (a.encoding, a.is_certain, b.encoding, b.is_certain) == ("utf-8", True, "windows-1256", False)
     assert b.preview == ARABIC[: len(b.preview)]
-    assert "PDF" in c.wrong
+    assert "PDF" in str(c.wrong)
 
 
 def test_the_first_doubtful_file_is_shown_and_the_unreadable_one_left_out(dialog: ImportDialog) -> None:

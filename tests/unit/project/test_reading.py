@@ -46,14 +46,14 @@ def test_what_can_be_told_before_a_file_is_read(folder: Path) -> None:
     a, b, c, d = candidates([folder], lambda done, total: reports.append((done, total)))
     assert (a.encoding, a.is_certain, b.encoding, b.is_certain) == ("utf-8", True, "windows-1256", False)
     assert b.preview == ARABIC[: len(b.preview)]
-    assert "PDF" in c.wrong
+    assert "PDF" in str(c.wrong)
     assert (d.encoding, d.preview[:10]) == ("", '{"schema":')
     assert reports == [(0, 4), (1, 4), (2, 4), (3, 4)]
 
 
 def test_another_encoding_shows_another_text(folder: Path) -> None:
     seen = candidate(folder / "b.TXT", "iso-8859-6")
-    assert (seen.encoding, seen.wrong) == ("iso-8859-6", "")
+    assert (seen.encoding, seen.wrong) == ("iso-8859-6", None)
     assert seen.preview != ARABIC[: len(seen.preview)]
 
 
