@@ -10,7 +10,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import VERBS
-from annotator.cli.saying import json_option, say
+from annotator.cli.saying import FILE, json_option, say
 from annotator.model.errors import AnnotatorError
 from annotator.project.exporting import Wanted, export
 from annotator.project.project import Project
@@ -32,9 +32,9 @@ def annotator(context: click.Context) -> None:
 
 
 @annotator.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
 @click.argument("document")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="page.png, page.svg, page.pdf or page.html")
+@click.option("--out", required=True, type=FILE, help="page.png, page.svg, page.pdf or page.html")
 @click.option("--width", default=900, show_default=True, type=click.IntRange(300, 4000), help="Of the page, in pixels.")
 @click.option("--zoom", default=100, show_default=True, type=click.IntRange(50, 400), help="Of the text, in percent.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]))
@@ -52,13 +52,16 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
 
 
 @annotator.command("open")
-@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.argument("project", required=False, type=FILE)
 @click.option("--sample", is_flag=True, help="Open the sample project in your data folder, made when it is missing.")
-def open_(project: Path | None = None, *, sample: bool = False) -> None:
-    """Open the window, on PROJECT if one is given."""
+@json_option
+def open_(project: Path | None = None, *, sample: bool = False, as_json: bool = False) -> None:
+    """Open the window, on PROJECT if one is given; wait until it is closed."""
     from annotator.ui.app import run  # noqa: PLC0415 - other verbs leave Qt unimported
 
-    sys.exit(run(project, sample=sample))
+    code = run(project, sample=sample)
+    say({"project": str(project or (sample_path() if sample else "")) or None, "exit": code}, as_json=as_json)
+    sys.exit(code)
 
 
 @annotator.command()
@@ -103,7 +106,7 @@ def _chosen(entries: tuple[Entry, ...], wanted: str, project: str) -> Entry:
     """Return the document with this title, number in the list, or id; raises AnnotatorError."""
     by_title = [entry for entry in entries if entry.title == wanted]
     by_id = [entry for entry in entries if len(wanted) >= FEWEST_DIGITS and entry.id.hex().startswith(wanted.lower())]
-    by_number = entries[int(wanted) - 1 : int(wanted)] if wanted.isdecimal() and int(wanted) else ()
+    by_number = [entry for number, entry in enumerate(entries, start=1) if str(number) == wanted]
     found = by_title or by_id or by_number
     if len(found) == 1:
         return found[0]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import json_option, say
+from annotator.cli.saying import FILE, json_option, say
 from annotator.project.project import Project
 from annotator.text.shown import shown
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
 @json_option
 def check(project: Path, *, as_json: bool) -> None:
     """Check PROJECT without changing it; exit 1 unless all that is found are warnings."""

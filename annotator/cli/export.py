@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import json_option, progress, say
+from annotator.cli.saying import FILE, json_option, progress, say
 from annotator.exchange import PRESETS
 from annotator.project.exporting import Wanted
 from annotator.project.exporting import export as write
@@ -14,9 +14,9 @@ from annotator.text.shown import shown
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
 @click.option("--as", "form", default="native", show_default=True, type=click.Choice([known.name for known in PRESETS]))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="A folder that is there, or a file.")
+@click.option("--out", required=True, type=FILE, help="A folder that is there, or a file.")
 @click.option("--layers", default="", help="gold, each, or a name. Without it: gold, else the only person's who marked.")
 @click.option("--all", "untouched", is_flag=True, help="Also the documents that nobody has touched.")
 @json_option

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import Report, json_option, progress, say, tell
+from annotator.cli.saying import FILE, Report, json_option, progress, say, tell
 from annotator.exchange import FORMATS
 from annotator.exchange.encodings import GUESSED, OFFERED
 from annotator.model.errors import InvalidFile
@@ -19,8 +19,8 @@ from annotator.text.shown import shown
 
 
 @click.command("import")
-@click.argument("project", type=click.Path(path_type=Path))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
+@click.argument("paths", nargs=-1, required=True, type=FILE)
 @click.option("--as", "form", type=click.Choice([form.name for form in FORMATS]), help="If not detected.")
 @click.option("--encoding", default="", help=f"How the text files are encoded, if not detected: {', '.join(OFFERED)}.")
 @click.option("--analyst", default="", help="Whose the spans are that name nobody.")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import json_option, say
+from annotator.cli.saying import FILE, json_option, say
 from annotator.project.project import Project
 from annotator.project.values import Entry, LayerSummary, Overview
 from annotator.text.shown import shown
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
 @click.option("--documents", "lists", is_flag=True, help="List the documents, with the numbers that render takes.")
 @json_option
 def info(project: Path, *, lists: bool, as_json: bool) -> None:

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import json_option, say
+from annotator.cli.saying import FILE, json_option, say
 from annotator.model.schema_files import read_schema
 from annotator.project.project import Project
 from annotator.text.shown import shown
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=FILE)
 @click.option("--analyst", default="analyst", show_default=True, help="Who will mark in it.")
-@click.option("--schema", type=click.Path(path_type=Path), help="A label schema (.toml); without one, the four built in.")
+@click.option("--schema", type=FILE, help="A label schema (.toml); without one, the four built in.")
 @json_option
 def new(project: Path, analyst: str, schema: Path | None, *, as_json: bool) -> None:
     """Make a new PROJECT file with the labels actor, casualty, location and claim, or those of a schema."""

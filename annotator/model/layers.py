@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass, field
 
+from annotator.model.errors import AnnotatorError
 from annotator.model.ids import NO_ID
 from annotator.model.versions import Version
+from annotator.text.names import as_name
 
 ANALYST, GOLD, MACHINE = "analyst", "gold", "machine"
+
+
+def person(name: str) -> str:
+    """Return a person's *name* as a layer keeps it, without what no name may hold; raises AnnotatorError if nothing is left."""
+    kept = as_name(name).strip()
+    if not kept:
+        raise AnnotatorError("an analyst needs a name: give one of letters or digits")
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

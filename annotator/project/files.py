@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from annotator.model.errors import NotSaved
 from annotator.storage.files import PRIVATE, sync_folder
+from annotator.storage.opening import SQLITE_MAGIC, is_held
 from annotator.text.shown import shown
 
 
@@ -33,10 +34,27 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise NotSaved(message, name=shown(path.name), why=error.strerror) from error
 
 
+def _refuse_what_is_no_export(target: Path) -> None:
+    """Refuse to put a file in the place of a project, a folder or a device; raises NotSaved."""
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise NotSaved(
+            "{name}: cannot be written over, for it is no regular file; choose another name", name=shown(target.name)
+        )
+    if is_held(target) or _first_bytes(target) == SQLITE_MAGIC:
+        message = "{name}: cannot be written over, for it is a project or database; choose another name"
+        raise NotSaved(message, name=shown(target.name))
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(len(SQLITE_MAGIC))
+
+
 @contextmanager
 def _temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    if target.is_dir():
-        raise IsADirectoryError(0, "is a folder")
+    _refuse_what_is_no_export(target)
     temporary = target.with_name(f".{target.name[:200]}.{os.urandom(4).hex()}.tmp")
     stream = os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE), "wb")
     try:

@@ -8,7 +8,7 @@ from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidFile
 from annotator.model.ids import derived_id, new_id
-from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer
+from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer, person
 from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
 from annotator.model.spans import Span
 from annotator.project.facts import source_of
@@ -35,7 +35,7 @@ class Plan:
     def __init__(self, reader: Reader, own: Layer, wishes: Wishes) -> None:
         """Begin with what the project holds."""
         self._reader, self._wishes = reader, wishes
-        self._person = wishes.analyst or own.name
+        self._person = person(wishes.analyst) if wishes.analyst else own.name
         self._labels = {label.name: label.id for label in reader.schema_rows()[1]}
         self._layers = {(layer.kind, layer.name): layer for layer in reader.layers()}
         sources = reader.sources()

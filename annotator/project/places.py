@@ -6,9 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
-from annotator.storage.backup import as_name
+from annotator.storage.backup import as_file_name
+from annotator.storage.files import make_folder
 
-_PRIVATE = 0o700
 _MARK_BYTES = 4
 
 
@@ -21,7 +21,7 @@ def backup_folder(project: Path) -> Path:
     """Return the folder for the backups of the project that lies at this path; it is made with the first of them."""
     real = os.path.realpath(project)
     mark = hashlib.blake2b(os.fsencode(real), digest_size=_MARK_BYTES).hexdigest()
-    return _data() / "backups" / f"{as_name(Path(real).stem)}-{mark}"
+    return _data() / "backups" / f"{as_file_name(Path(real).stem)}-{mark}"
 
 
 def config_folder() -> Path:
@@ -39,5 +39,5 @@ def _place(name: str, usual: str) -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    make_folder(folder)
     return folder

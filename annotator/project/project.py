@@ -12,7 +12,7 @@ from annotator.model.documents import Document
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import Stale
 from annotator.model.ids import new_id
-from annotator.model.layers import ANALYST, Layer
+from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import UNTOUCHED, Record
 from annotator.model.schema_files import read_schema
 from annotator.model.schemas import Label, Schema
@@ -51,7 +51,7 @@ class Project:
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
         """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
         schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
-        rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, analyst))
+        rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, person(analyst)))
         return cls(Store.create(path, device_id(), rows, backups=backup_folder(path)))
 
     @classmethod

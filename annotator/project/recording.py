@@ -52,7 +52,13 @@ def chosen(reader: Reader, layers: str, own: Layer) -> tuple[Layer, ...]:
         names = ", ".join(shown(layer.name) for layer in meant)
         message = "several people marked in this project ({names}): choose with --layers each, or one of the names"
         raise AnnotatorError(message, names=names)
-    return meant or (own,)
+    return meant or _others(known, own) or (own,)
+
+
+def _others(known: list[Layer], own: Layer) -> tuple[Layer, ...]:
+    """Return the only other person's layer: they who brought in what nobody has said anything about."""
+    others = tuple(layer for layer in known if layer.kind == ANALYST and layer.id != own.id)
+    return others if len(others) == 1 else ()
 
 
 def people(reader: Reader) -> tuple[str, ...]:

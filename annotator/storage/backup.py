@@ -25,9 +25,9 @@ class Backup:
     @classmethod
     def named(cls, folder: Path, project: str, seq: int, at_ms: int, reason: str) -> "Backup":
         """Return the backup of *project* that is to be made in *folder*."""
-        reason = as_name(reason)
+        reason = as_file_name(reason)
         moment = datetime.fromtimestamp(at_ms // _MS, UTC).strftime(_TIME)
-        name = f"{as_name(project)} {seq} {moment}{at_ms % _MS:03}Z {reason}.annotator"
+        name = f"{as_file_name(project)} {seq} {moment}{at_ms % _MS:03}Z {reason}.annotator"
         return cls(folder / name, seq, at_ms, reason)
 
     @classmethod
@@ -59,7 +59,7 @@ def found(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(backups, key=lambda backup: (backup.seq, backup.at_ms), reverse=True))
 
 
-def as_name(text: str) -> str:
+def as_file_name(text: str) -> str:
     """Return *text* as every disk takes it inside the name of a file: nothing forbidden or invisible, and not too long."""
     safe = "".join("_" if c in _FORBIDDEN or unicodedata.category(c).startswith("C") else c for c in text)
     return safe.encode()[:_LONGEST_BYTES].decode(errors="ignore").strip() or "_"

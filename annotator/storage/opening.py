@@ -15,7 +15,7 @@ from annotator.text.shown import shown
 HEADER_BYTES = 100
 QUICK_CHECK_BELOW = 50 << 20
 SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
-_MAGIC = b"SQLite format 3\x00"
+SQLITE_MAGIC = b"SQLite format 3\x00"
 _PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18, 28, 60, 68
 _ROLLBACK, _WAL = 1, 2
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
@@ -96,6 +96,11 @@ def let_go(file: Identity) -> None:
         del _HELD[file]
 
 
+def is_held(path: Path) -> bool:
+    """Whether this process has a project open: then its bytes must not be read."""
+    return _HELD[identity(path)] > 0
+
+
 def is_held_twice(path: Path) -> bool:
     """Whether this process has a project open more than once."""
     return _HELD[identity(path)] > 1
@@ -150,7 +155,7 @@ def _beside(path: Path, ending: str, name: str) -> bytes:
 def _refuse_foreign(header: bytes, name: str) -> None:
     if not header:
         raise _refused(name, "is empty, not a project", "open a backup, or make a project with annotator new")
-    if not header.startswith(_MAGIC):
+    if not header.startswith(SQLITE_MAGIC):
         start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
         what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))

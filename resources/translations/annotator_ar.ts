@@ -1447,5 +1447,17 @@
         <source>this project cannot be changed, so it takes no texts: open another one</source>
         <translation>لا يمكن تغيير هذا المشروع، فلا يستقبل نصوصا: افتح مشروعا آخر</translation>
     </message>
+    <message>
+        <source>an analyst needs a name: give one of letters or digits</source>
+        <translation>يلزم المحلل اسم: أعط اسما من حروف أو أرقام</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be written over, for it is a project or database; choose another name</source>
+        <translation>{name}: مشروع أو قاعدة بيانات، ويبقى كذلك؛ اختر اسما آخر</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be written over, for it is no regular file; choose another name</source>
+        <translation>{name}: ليس ملفا عاديا؛ اختر اسما آخر</translation>
+    </message>
 </context>
 </TS>

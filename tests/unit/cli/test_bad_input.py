@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,45 @@ def test_a_text_with_an_odd_name_goes_out_and_comes_in_again(run: Run, tmp_path:
     run("export", tmp_path / "a.annotator", "--all", "--out", tmp_path / "a.jsonl")
     run("new", tmp_path / "b.annotator")
     assert run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl").code == 0
+
+
+@pytest.mark.parametrize("verb", ["export", "render"])
+def test_no_file_that_goes_out_takes_the_place_of_a_project_or_a_device(
+    run: Run, marked: Path, tmp_path: Path, verb: str
+) -> None:
+    other, linked, pipe = tmp_path / "other.png", tmp_path / "linked.png", tmp_path / "pipe.png"
+    run("new", other)
+    linked.symlink_to(marked)
+    os.mkfifo(pipe)
+    before = marked.read_bytes(), other.read_bytes()
+    words = ("export", marked, "--out") if verb == "export" else ("render", marked, "1", "--out")
+    for target in (linked, other, *((marked,) if verb == "export" else ())):
+        refused(run(*words, target), "it is a project or database")
+    refused(run(*words, pipe), "no regular file")
+    assert (marked.read_bytes(), other.read_bytes()) == before
+    assert pipe.is_fifo()
+
+
+def test_a_name_that_is_no_utf_8_is_json_all_the_same(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.annotator")
+    assert run("new", path, "--json").json["project"] == str(path)
+    assert run("info", path, "--json").json["project"] == path.name
+    assert "\\udcff" in run("info", path).out
+
+
+def test_folders_that_cannot_be_made_are_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "file" / "home"))
+    for words in (("new", tmp_path / "a.annotator"), ("sample",)):
+        refused(run(*words), "cannot be made")
+
+
+def test_an_answer_that_finds_a_full_disk_is_one_line_and_exit_1(marked: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    for words in (["info", marked], ["info", marked, "--json"], ["new", tmp_path / "a.annotator"]):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "annotator", *words]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
+        assert done.returncode == 1
+        assert len(done.stderr.splitlines()) == 1
+        assert b"the answer cannot be written" in done.stderr

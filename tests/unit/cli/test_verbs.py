@@ -23,9 +23,8 @@ color = "#0072B2"
 """
 
 
-def test_every_verb_but_open_takes_json() -> None:
-    without = [name for name, verb in annotator.commands.items() if not any(one.name == "as_json" for one in verb.params)]
-    assert without == ["open"]
+def test_every_verb_takes_json() -> None:
+    assert [name for name, verb in annotator.commands.items() if not any(one.name == "as_json" for one in verb.params)] == []
 
 
 def test_new_says_which_labels_it_made(run: Run, tmp_path: Path) -> None:
@@ -197,7 +196,7 @@ def test_render_takes_width_zoom_theme_and_language(run: Run, marked: Path, tmp_
     assert ">فاعل<" in page
 
 
-@pytest.mark.parametrize("name", ["nothing", "0", "2", "-1", "ffffffffff"])
+@pytest.mark.parametrize("name", ["nothing", "0", "2", "-1", "ffffffffff", "٢", "9" * 5000])
 def test_render_of_a_document_that_is_not_there_says_where_to_look(run: Run, marked: Path, tmp_path: Path, name: str) -> None:
     refused(run("render", marked, "--out", tmp_path / "page.png", "--", name), "info --documents")
     assert not (tmp_path / "page.png").exists()
@@ -228,3 +227,29 @@ def test_open_without_a_screen_ends_in_a_sentence(run: Run, monkeypatch: pytest.
 def test_wrong_usage_ends_with_2(run: Run, marked: Path) -> None:
     assert run("export", marked).code == 2
     assert run("export", marked, "--out", "x", "--as", "nothing").code == 2
+    for verb in ("info", "check", "new"):
+        assert run(verb, "").code == 2
+    assert run("import", marked, "").code == 2
+
+
+def test_a_name_that_no_line_could_hold_is_cleaned_and_an_empty_one_refused(run: Run, tmp_path: Path) -> None:
+    for number, name in enumerate(("\u200fأحمد", "أحمد\n", "\u2028أحمد ", "أح\u202eمد")):
+        path, out = tmp_path / f"{number}.annotator", tmp_path / f"{number}.jsonl"
+        run("new", path, "--analyst", name)
+        run("import", path, SEED)
+        run("export", path, "--all", "--out", out)
+        assert json.loads(out.read_bytes())["layer"]["annotator"] == "أحمد"
+        assert run("import", path, out).code == 0
+    refused(run("new", tmp_path / "a.annotator", "--analyst", " \u200f"), "needs a name")
+    refused(run("import", tmp_path / "0.annotator", SEED, "--analyst", "\n"), "needs a name")
+    assert not (tmp_path / "a.annotator").exists()
+
+
+def test_what_nobody_touched_goes_round_to_the_byte_too(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "a.annotator", "--analyst", "Lena")
+    run("import", tmp_path / "a.annotator", SEED)
+    run("export", tmp_path / "a.annotator", "--all", "--out", tmp_path / "a.jsonl")
+    run("new", tmp_path / "b.annotator")
+    run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl")
+    run("export", tmp_path / "b.annotator", "--all", "--out", tmp_path / "b.jsonl")
+    assert (tmp_path / "b.jsonl").read_bytes() == (tmp_path / "a.jsonl").read_bytes()
