@@ -11,7 +11,10 @@ _KINDS = ("gold", "annotator", "merged", "model", "import")
 _STATUSES = ("complete", "partial", "untouched", "skipped")
 _SPLITS = ("train", "dev", "test")
 _ORIGINS = ("manual", "model", "rule", "import", "merge")
-_TIME = regex.compile(r"\d{8}T\d{6}Z")
+_TIME = regex.compile(r"[0-9]{8}T[0-9]{6}Z")
+_SHA256 = regex.compile(r"[0-9a-f]{64}")
+# Beyond it, readers in other languages take one number for another.
+_LAST_OFFSET = (1 << 53) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ def _is_name(value: object) -> bool:
 
 
 def _is_offset(value: object) -> bool:
-    return type(value) is int and value >= 0
+    return type(value) is int and 0 <= value <= _LAST_OFFSET
 
 
 def _is_list(value: object) -> bool:
     return isinstance(value, list)
+
+
+def _like(pattern: "regex.Pattern[str]") -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and bool(pattern.fullmatch(value))
 
 
 def _one_of(*values: str) -> Callable[[object], bool]:
@@ -58,6 +65,10 @@ def _is_pairs(value: object) -> bool:
         isinstance(pair, list) and len(pair) == 2 and all(map(_is_offset, pair)) and pair[0] <= pair[1]  # noqa: PLR2004 - a pair
         for pair in value
     )
+
+
+def _is_parts(value: object) -> bool:
+    return isinstance(value, list) and len(value) > 1 and _is_pairs(value)
 
 
 def _is_names(value: object) -> bool:
@@ -81,7 +92,7 @@ LINE = {
     "schema": needed("annotator.doc/1", _is_text),
     "id": needed("a name without control characters", _is_name),
     "text": needed("a string", _is_text),
-    "text_sha256": optional("64 hex digits", _is_text),
+    "text_sha256": optional("64 hex digits", _like(_SHA256)),
     "unit": needed('"codepoint"', _one_of("codepoint")),
     "lang": optional("a language tag", _is_name),
     "meta": optional("an object of strings", _is_flat(str)),
@@ -109,9 +120,9 @@ SPAN = {
     "end": needed("a whole number of code points, 0 or more", _is_offset),
     "label": needed("a label name", _is_name),
     "text": needed("a string", _is_text),
-    "segments": optional("a list of [start, end]", _is_pairs),
+    "segments": optional("a list of [start, end]", _is_parts),
     "attrs": optional("an object of strings, numbers, truths or lists of strings", _is_attributes),
     "origin": optional(", ".join(_ORIGINS), _one_of(*_ORIGINS)),
-    "created": optional("a time like 20260131T235959Z", lambda value: bool(_TIME.fullmatch(str(value)))),
-    "updated": optional("a time like 20260131T235959Z", lambda value: bool(_TIME.fullmatch(str(value)))),
+    "created": optional("a time like 20260131T235959Z", _like(_TIME)),
+    "updated": optional("a time like 20260131T235959Z", _like(_TIME)),
 }

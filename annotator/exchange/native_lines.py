@@ -83,7 +83,7 @@ def _record(line: _Object) -> Record:
         meta=tuple(sorted(cast("dict[str, str | None]", line.get("meta", {})).items())),
         split=cast("str", line.get("split", "")),
         split_key=cast("str", line.get("split_key", "")),
-        provenance=tuple(cast("dict[str, str | int | None]", line.get("provenance", {})).items()),
+        provenance=tuple(sorted(cast("dict[str, str | int | None]", line.get("provenance", {})).items())),
     )
 
 
