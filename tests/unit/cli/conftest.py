@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from annotator.__main__ import main
 from annotator.project.project import Project
@@ -28,6 +29,12 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Have `render` draw under the application that all tests of this process share."""
+    assert qapp
 
 
 @pytest.fixture
