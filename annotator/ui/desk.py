@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from annotator.ui import going, keys, palette
+from annotator.ui import keys
 from annotator.ui.actions import STEPS
-from annotator.ui.chooser import LOW, Choice, Chooser, choose
+from annotator.ui.asking import Asking
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
@@ -21,10 +21,8 @@ from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
-from annotator.ui.rows import Row
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
-from annotator.ui.sheets import About, KeySheet
 from annotator.ui.stack_list import StackList
 from annotator.ui.status import Status
 from annotator.ui.translations import Language, tr
@@ -65,7 +63,9 @@ class Desk(QMainWindow):
         self.filing = Filing(self.session, settings, self.leaving, self)
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
+        self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.commands = Commands(self, self._runs(), self._has)
+        self.asking.use(self.commands)
         self.commands.fill(self.menuBar())
         self._keys = KeyFilter({}, self.panels.page, self)
         self._connect()
@@ -104,6 +104,7 @@ class Desk(QMainWindow):
             self.viewing.runs()
             | self.document_menu.runs()
             | self.focus.runs()
+            | self.asking.runs()
             | edges
             | {
                 "new": filing.ask_new,
@@ -127,10 +128,6 @@ class Desk(QMainWindow):
                 "direction": marking.turn_paragraph,
                 "next_document": partial(self.following.read_neighbour, 1),
                 "previous_document": partial(self.following.read_neighbour, -1),
-                "go_to": self._go_to,
-                "palette": self._show_palette,
-                "keys": self._show_keys,
-                "about": lambda: _run_dialog(About(self)),
             }
         )
 
@@ -198,26 +195,6 @@ class Desk(QMainWindow):
         self.following.show_snap(by_character=by_character)
         self.commands.check("snap", is_on=by_character)
 
-    def _go_to(self) -> None:
-        page = self.panels.page
-        hint = tr("A number: of a paragraph, or of a character counted from the start")
-        chooser = Chooser("go_to", tr("Go to"), hint, going.places(page.text, page.go_to), self)
-        chooser.resize(chooser.width(), LOW)
-        choose(chooser)
-
-    def _show_palette(self) -> None:
-        self.commands.refresh()
-        labels = [
-            Choice(Row(self.viewing.looks.of(label.id).title, tr("Labels"), label.key), partial(self.marking.label, label))
-            for label in self.marking.labels
-        ]
-        offered = palette.choices(self.commands, labels if self.session.opened and self.session.is_writable else [])
-        choose(Chooser("palette", tr("All commands"), tr("A part of the name of a command"), offered, self))
-
-    def _show_keys(self) -> None:
-        project = self.session.project
-        _run_dialog(KeySheet(project.schema if project else None, self.viewing.language.code, self))
-
     def _open_menu(self, point: QPoint) -> None:
         menu = self.commands.context_menu()
         menu.exec(point)
@@ -260,11 +237,6 @@ class Desk(QMainWindow):
         """Open a project dropped here, or import texts."""
         event.acceptProposedAction()
         self.filing.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-
-def _run_dialog(dialog: QDialog) -> None:
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def _application() -> QApplication:
