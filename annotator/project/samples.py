@@ -1,5 +1,6 @@
 """The sample project, made from the articles the program brings along."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
@@ -20,13 +21,12 @@ def sample_path() -> Path:
 
 def sample(path: Path) -> Project:
     """Return the sample project at *path*, made when it is missing, filled when it is empty."""
-    project = Project.open(path) if path.exists() else Project.create(path)
-    try:
+    with ExitStack() as until_filled:
+        project = Project.open(path) if path.exists() else Project.create(path)
+        until_filled.callback(project.close)
         if not project.documents().result() and not project.read_only:
             project.import_records([record for seed in resources.seeds() for record in _titled(seed)]).result()
-    except BaseException:
-        project.close()
-        raise
+        until_filled.pop_all()
     return project
 
 
