@@ -95,12 +95,10 @@ def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
 def message_box(
     parent: QWidget | None, text: str, *, icon: QMessageBox.Icon = QMessageBox.Icon.Warning, detail: str = ""
 ) -> QMessageBox:
-    """Return a message box that shows *text* as it stands, not open yet."""
+    """Return a message box that shows *text*, and *detail* below it, as they stand, not open yet."""
     box = QMessageBox(parent)
     box.setObjectName("message")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(icon)
-    box.setText(text)
-    if detail:
-        box.setInformativeText(rich(detail))
+    box.setText(f"{text}\n\n{detail}" if detail else text)  # whether the informative text is rich differs between releases
     return box

@@ -76,7 +76,7 @@ def wait_for(confirmed: Path, count: int) -> None:
 def held(path: Path) -> set[bytes]:
     """Return the spans in the project, which must be whole."""
     with closing(Project.open(path)) as project:
-        assert project.check().result() == ()
+        assert [found for found in project.check().result() if found.level == "error"] == []
         (entry,) = project.documents().result()
         return {span.id for span in project.document(entry.id).result().spans}
 
