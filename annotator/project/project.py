@@ -70,6 +70,10 @@ class Project:
         copying.restore(backup, path)
         return cls.open(path)
 
+    def copy_to(self, path: Path) -> Future[None]:
+        """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""
+        return self._store.ask(lambda reader: copying.copy(reader.con, path))
+
     @property
     def pending(self) -> int:
         """How many edits are not in the file yet."""

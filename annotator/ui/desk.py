@@ -19,6 +19,7 @@ from annotator.ui.guard import guarded
 from annotator.ui.keys import KeyFilter
 from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
+from annotator.ui.moving import Moving
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.session import Session
@@ -61,6 +62,7 @@ class Desk(QMainWindow):
         self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
+        self.moving = Moving(self.session, settings, self.panels.page, self)
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
@@ -93,6 +95,7 @@ class Desk(QMainWindow):
         self.session.project_changed.connect(self._project_changed)
         self.leaving.waiting.connect(self._show_leaving)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
+        panels.unsaved.move_wanted.connect(self.moving.ask)
         panels.unsaved.discard_wanted.connect(self.leaving.ask)
         _application().installEventFilter(self._keys)
 
@@ -112,6 +115,7 @@ class Desk(QMainWindow):
                 "sample": filing.open_sample,
                 "import": filing.ask_import,
                 "export": filing.exports.ask,
+                "move": self.moving.ask,
                 "close": self._close_project,
                 "quit": self.close,
                 "undo": self.past.undo,

@@ -184,7 +184,7 @@ class Following(QObject):
             self._status.say(self._status.saved, lambda: tr("Not saved: {count}", count=count))
             why = refusal
             self._panels.unsaved.buttons["retry"].setDisabled(saving.is_trying)
-            self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}.', count=count)} {said(why)}")
+            self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}', count=count)} — {said(why)}")
         elif saving.is_slow:
             self._status.say(self._status.saved, lambda: tr("Saving…"))
         elif not count:

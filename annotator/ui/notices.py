@@ -66,19 +66,23 @@ class Unsaved(Notice):
 
     Signals:
         retry_wanted: it is to be tried again.
+        move_wanted: it is to be saved into a copy elsewhere.
         discard_wanted: it is to be given up.
     """
 
     retry_wanted = Signal()
+    move_wanted = Signal()
     discard_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("unsaved", ("retry", "discard"), parent)
+        super().__init__("unsaved", ("retry", "move", "discard"), parent)
         self.buttons["retry"].clicked.connect(self.retry_wanted)
+        self.buttons["move"].clicked.connect(self.move_wanted)
         self.buttons["discard"].clicked.connect(self.discard_wanted)
 
     def _retranslate(self) -> None:
         super()._retranslate()
         self.buttons["retry"].setText(tr("Try again"))
+        self.buttons["move"].setText(tr("Save a copy elsewhere…"))
         self.buttons["discard"].setText(tr("Give up…"))

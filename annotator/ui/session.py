@@ -3,6 +3,7 @@
 from bisect import insort
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -63,24 +64,48 @@ class Session(QObject):
 
         def take(project: Project) -> None:
             self.close()
-            self.project = project
-            self.saving.begin(project)
-            project.listen(self._told.emit)
-            self.project_changed.emit()
-            self.list_documents()
-            if done:
-                done()
+            self._begin(project, done)
 
         self.work.run(opening, take, self.failed.emit)
 
+    def move(self, path: Path, done: Callable[[], object]) -> None:
+        """Go on in a copy of the project at *path*; what is not saved yet waits for it, and is saved there."""
+        project = self.project
+        if project is None:
+            return
+
+        def go_on(copy: Project) -> None:
+            self._let_go()
+            self._begin(copy, done)
+
+        def stay(error: AnnotatorError) -> None:
+            self.saving.begin(project)
+            self.failed.emit(error)
+
+        self.saving.begin(None)
+        self.work.run(lambda: _moved(project, path), go_on, stay)
+
     def close(self) -> None:
         """Let the project go, once it has written what is on its way; nobody waits for that here."""
-        project, self.project, self.opened, self.entries = self.project, None, None, ()
-        if project:
+        if self.project:
             self.saving.hand_over()
             self.saving.begin(None)
-            Thread(target=project.close, name="closing").start()
+            self._let_go()
             self.project_changed.emit()
+
+    def _begin(self, project: Project, done: Callable[[], object] | None) -> None:
+        self.project = project
+        self.saving.begin(project)
+        project.listen(self._told.emit)
+        self.project_changed.emit()
+        self.list_documents()
+        if done:
+            done()
+
+    def _let_go(self) -> None:
+        project, self.project, self.opened, self.entries = self.project, None, None, ()
+        if project:
+            Thread(target=project.close, name="closing").start()
 
     def read(self, document: bytes, done: Callable[[], object] | None = None) -> None:
         """Open the document with this id for reading."""
@@ -165,6 +190,12 @@ class Session(QObject):
         self.failed.emit(error)
         if isinstance(error, Stale):
             self.read_again()
+
+
+def _moved(project: Project, path: Path) -> Project:
+    """Return the project at *path*, a copy of *project*."""
+    project.copy_to(path).result()
+    return Project.open(path)
 
 
 def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:

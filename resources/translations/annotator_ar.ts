@@ -36,8 +36,8 @@
         <translation>عن البرنامج</translation>
     </message>
     <message>
-        <source>Actions not saved: {count}.</source>
-        <translation>إجراءات لم تُحفظ: {count}.</translation>
+        <source>Actions not saved: {count}</source>
+        <translation>إجراءات لم تُحفظ: {count}</translation>
     </message>
     <message>
         <source>Actions not saved: {count}. Give them up?</source>
@@ -1458,6 +1458,14 @@
     <message>
         <source>{name}: cannot be written over, for it is no regular file; choose another name</source>
         <translation>{name}: ليس ملفا عاديا؛ اختر اسما آخر</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere</source>
+        <translation>حفظ نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>حفظ نسخة في مكان آخر…</translation>
     </message>
 </context>
 </TS>

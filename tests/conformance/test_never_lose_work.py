@@ -17,7 +17,7 @@ from annotator import resources
 from annotator.project.project import Project
 from annotator.project.samples import sample
 
-SAMPLE, ALL = 12, 200
+ROUNDS = 200
 ACTIONS = 60
 PATIENCE_S = 30
 MARKING = """
@@ -81,27 +81,17 @@ def held(path: Path) -> set[bytes]:
         return {span.id for span in project.document(entry.id).result().spans}
 
 
-def kill_while_marking(project: Path, folder: Path, rounds: int) -> None:
-    """Kill a program that marks, again and again at another moment, and look each time for all that was confirmed."""
-    dice, known = random.Random(rounds), set[bytes]()
-    for number in range(rounds):
-        confirmed = folder / f"confirmed{number}"
-        child = marking(project, confirmed, first=number * 40)
+def test_what_was_confirmed_survives_kill_9_two_hundred_times(project_path: Path, tmp_path: Path) -> None:
+    dice, known = random.Random(ROUNDS), set[bytes]()
+    for number in range(ROUNDS):
+        confirmed = tmp_path / f"confirmed{number}"
+        child = marking(project_path, confirmed, first=number * 40)
         wait_for(confirmed, dice.randint(1, 4))
-        time.sleep(dice.random() * 0.02)
+        time.sleep(dice.random() * 0.02)  # killed at another moment each time
         child.send_signal(signal.SIGKILL)
         child.communicate()
         known |= set(ids(confirmed))
-        assert known <= held(project)
-
-
-def test_what_was_confirmed_survives_kill_9(project_path: Path, tmp_path: Path) -> None:
-    kill_while_marking(project_path, tmp_path, SAMPLE)
-
-
-@pytest.mark.slow
-def test_what_was_confirmed_survives_kill_9_two_hundred_times(project_path: Path, tmp_path: Path) -> None:
-    kill_while_marking(project_path, tmp_path, ALL)
+        assert known <= held(project_path)
 
 
 def test_two_programs_on_one_project_lose_nothing(project_path: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
@@ -166,6 +166,60 @@ def test_another_document_opened_before_a_mark_is_saved_stays_untouched_and_the_
         assert (places(desk), len(page.pending)) == ([(0, 4)], 1)
         desk.session.saving.discard()
     assert (places(desk), page.pending) == ([], frozenset())
+
+
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Have Qt's file dialog answer with a new place; return it."""
+    (tmp_path / "stick").mkdir()
+    chosen = tmp_path / "stick" / "copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    return chosen.with_name("copy.annotator")
+
+
+def test_what_the_disk_refused_is_saved_into_a_copy_elsewhere_where_work_goes_on(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, page = elsewhere(tmp_path, monkeypatch), desk.panels.page
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not page.pending)
+    with full_disk() as make_room:
+        mark(desk, 5, 9)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        make_room()
+        with qtbot.waitSignal(desk.session.saving.settled):
+            click(qtbot, desk, "unsaved_move")
+    qtbot.waitUntil(lambda: page.has_document and not page.pending and len(places(desk)) == 2)
+    mark(desk, 10, 14)
+    qtbot.waitUntil(lambda: not page.pending)
+    assert saved(project_path) == [(0, 4)]
+    assert saved(copy) == places(desk) == [(0, 4), (5, 9), (10, 14)]
+    assert (desk.windowTitle(), desk.settings.recent[0]) == ("copy", copy)
+
+
+def test_a_project_whose_file_was_deleted_is_saved_elsewhere(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = elsewhere(tmp_path, monkeypatch)
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    project_path.unlink()
+    mark(desk, 5, 9)
+    qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+    with qtbot.waitSignal(desk.session.saving.settled):
+        click(qtbot, desk, "unsaved_move")
+    assert saved(copy) == [(0, 4), (5, 9)]
+
+
+def test_a_place_that_is_taken_is_refused_and_work_goes_on_here(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = elsewhere(tmp_path, monkeypatch)
+    copy.write_bytes(b"taken")
+    with qtbot.waitSignal(desk.session.failed):
+        desk.commands.run("move")
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    assert (saved(project_path), copy.read_bytes()) == ([(0, 4)], b"taken")
 
 
 def test_an_edit_of_a_span_that_another_window_erased_is_told_in_words(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
