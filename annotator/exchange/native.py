@@ -15,24 +15,18 @@ from annotator.text.shown import shown
 
 SCHEMA = "annotator.doc/1"
 MOST_PROBLEMS = 100
-_LAYER_KINDS = ("gold", "annotator", "merged", "model", "import")
 # str.splitlines() and the readers of codecs break at these.
 _BREAKING = ((c.encode(), json.dumps(c)[1:-1].encode()) for c in "\u2028\u2029\x85")
 _BREAKS = tuple(_BREAKING)
 
 
 def write(records: Iterable[Record]) -> Iterator[bytes]:
-    """Yield the line of each record, its newline included, in the order of `order`."""
+    """Yield the line of each record as it comes, its newline included."""
     for record in records:
         line = json.dumps(_object(record), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
         for character, escape in _BREAKS:
             line = line.replace(character, escape)
         yield line + b"\n"
-
-
-def order(record: Record) -> tuple[str, int, str]:
-    """Return the key by which lines are sorted: name, kind of layer, annotator."""
-    return record.name, _LAYER_KINDS.index(record.layer_kind), record.layer_name
 
 
 def read(path: Path, _: ReadOptions) -> Iterator[Record | Problem]:
@@ -66,7 +60,7 @@ def _object(record: Record) -> dict[str, object]:
     reviewed = {"labels": list(record.reviewed_labels), "ranges": [list(pair) for pair in record.reviewed_ranges]}
     optional = {
         "lang": record.language,
-        "meta": dict(record.meta),
+        "meta": dict(sorted(record.meta)),
         "split": record.split,
         "split_key": record.split_key,
     }
@@ -82,7 +76,7 @@ def _object(record: Record) -> dict[str, object]:
         **({"reviewed": reviewed} if record.status in {COMPLETE, PARTIAL} else {}),
         "spans": [_span(span, text) for span in sorted(record.spans, key=lambda span: (span.start, -span.end, span.id))],
         "relations": [],
-        **({"provenance": dict(record.provenance)} if record.provenance else {}),
+        **({"provenance": dict(sorted(record.provenance))} if record.provenance else {}),
     }
 
 
@@ -110,7 +104,7 @@ def _span(span: RecordSpan, text: str) -> dict[str, object]:
 
 
 def _attributes(attributes: Attributes) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in attributes}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in sorted(attributes)}
 
 
 FORMAT = Format("native", (".jsonl",), recognise, read, (Preset("native", "native.jsonl", write),))
