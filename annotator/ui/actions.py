@@ -12,6 +12,16 @@ MENUS = {
     "help": "Help",
 }
 
+MENU_CHORDS = {
+    "file": "Alt+F",
+    "edit": "Alt+E",
+    "mark": "Alt+M",
+    "document": "Alt+D",
+    "go": "Alt+G",
+    "view": "Alt+V",
+    "help": "Alt+H",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.ui import actions, keys
-from annotator.ui.actions import COMMANDS, MENUS, Action
+from annotator.ui.actions import COMMANDS, MENU_CHORDS, MENUS, Action
 from annotator.ui.factories import key_text
 from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
@@ -25,11 +25,13 @@ class Commands(QObject):
         self._window, self._runs, self._has = window, runs, has
         self.actions = {action.id: self._make(action) for action in COMMANDS}
         self.menus: dict[str, QMenu] = {}
+        self._bar: QMenuBar | None = None
         window.installEventFilter(self)
         self._retranslate()
 
     def fill(self, bar: QMenuBar) -> None:
         """Put a menu for each group of commands on *bar*."""
+        self._bar = bar
         bar.setObjectName("menu_bar")
         for name in MENUS:
             menu = self.menus[name] = bar.addMenu("")
@@ -53,6 +55,8 @@ class Commands(QObject):
             command = keys.Command(self._runs[action.id], partial(self._has, action.needs), action.repeats)
             for chord in filter(None, (action.chord, *action.others)):
                 _add(found, keys.normal(chord), command)
+        for name, chord in MENU_CHORDS.items():
+            _add(found, keys.normal(chord), keys.Command(partial(self._open, name), lambda: True))
         for chord, command in more.items():
             _add(found, keys.normal(chord), command)
         return found
@@ -102,7 +106,16 @@ class Commands(QObject):
             self.actions[action.id].setText(f"{text}\t{key_text(action.chord)}" if action.chord else text)
             self.actions[action.id].setToolTip("")
         for name, menu in self.menus.items():
-            menu.setTitle(tr(MENUS[name]))
+            menu.setTitle(_with_letter(tr(MENUS[name]), MENU_CHORDS[name][-1]))
+
+    def _open(self, menu: str) -> None:
+        if self._bar:
+            self._bar.setActiveAction(self.menus[menu].menuAction())
+
+
+def _with_letter(title: str, letter: str) -> str:
+    """Return a menu's *title* with the Latin *letter* of its key marked; an Arabic title has it behind."""
+    return title.replace(letter, f"&{letter}", 1) if letter in title else f"{title} (&{letter})"
 
 
 def _run(run: Run, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 
 from annotator import __version__
 from annotator.model.schemas import Schema
-from annotator.ui.actions import MENUS, STEPS, in_menu
+from annotator.ui.actions import MENU_CHORDS, MENUS, STEPS, in_menu
 from annotator.ui.factories import dialog_buttons, heading, key_text, label
 from annotator.ui.translations import tr
 
@@ -50,7 +50,9 @@ class KeySheet(QDialog):
             labels = zip(schema.labels, schema.looks, strict=True)
             self._group(tr("Labels"), [(look.title(language), entry.key) for entry, look in labels if not entry.gone])
         for menu, title in MENUS.items():
-            self._group(tr(title), [(tr(action.text), _keys(action.chord, action.others)) for action in in_menu(menu)])
+            rows = [(tr("Open this menu"), key_text(MENU_CHORDS[menu]))]
+            rows += [(tr(action.text), _keys(action.chord, action.others)) for action in in_menu(menu)]
+            self._group(tr(title), rows)
         steps = [(tr(STEP_TEXTS[step]), key_text(chord)) for step, chord in STEPS.items()]
         self._group(tr("Caret; with Shift it selects"), steps)
         column = QVBoxLayout(self)

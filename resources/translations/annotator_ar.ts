@@ -1467,5 +1467,9 @@
         <source>Save a copy elsewhere…</source>
         <translation>حفظ نسخة في مكان آخر…</translation>
     </message>
+    <message>
+        <source>Open this menu</source>
+        <translation>فتح هذه القائمة</translation>
+    </message>
 </context>
 </TS>

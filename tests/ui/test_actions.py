@@ -4,7 +4,7 @@ from itertools import chain
 import pytest
 
 from annotator.model.schemas import Schema
-from annotator.ui.actions import COMMANDS, MENUS, STEPS, Action, by_id, in_menu
+from annotator.ui.actions import COMMANDS, MENU_CHORDS, MENUS, STEPS, Action, by_id, in_menu
 from annotator.ui.factories import key_text
 from annotator.ui.keys import normal
 
@@ -17,7 +17,7 @@ def chords(action: Action) -> list[str]:
 
 def test_no_two_commands_labels_or_steps_of_the_caret_share_a_key(schema: Schema) -> None:
     labels = [label.key for label in schema.labels]
-    given = Counter(map(normal, chain(*map(chords, COMMANDS), labels, STEPS.values(), EXTENDED)))
+    given = Counter(map(normal, chain(*map(chords, COMMANDS), labels, STEPS.values(), EXTENDED, MENU_CHORDS.values())))
     assert [chord for chord, count in given.items() if count > 1] == []
 
 
