@@ -47,13 +47,13 @@ def check(con: sqlite3.Connection, path: Path) -> tuple[Finding, ...]:
 
 
 def _done(part: Callable[[sqlite3.Connection], Iterator[Finding]], con: sqlite3.Connection) -> Iterator[Finding]:
-    """Yield what one part finds; a page that SQLite cannot read is itself a finding."""
+    """Yield what one part finds; what cannot be read, or is no such value, is itself a finding."""
     try:
         for number, finding in enumerate(part(con)):
             if number == MOST:
                 return
             yield finding
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, AttributeError) as error:
         yield Finding(ERROR, "file", f"cannot be read to the end ({shown(str(error))})", RESTORE)
 
 

@@ -25,10 +25,15 @@ def is_lasting(error: sqlite3.Error) -> bool:
     return code_of(error) in _LASTING
 
 
+def _is_garbled(error: sqlite3.Error) -> bool:
+    """Whether Python, not SQLite, could not read a text: its bytes are no UTF-8."""
+    return not code_of(error) and "decode to UTF-8" in str(error)
+
+
 def refusal(error: sqlite3.Error) -> AnnotatorError | None:
     """Return what to tell the analyst, or None when the error is a bug of ours: a constraint, a misuse."""
     code = code_of(error)
-    if code in _DAMAGED:
+    if code in _DAMAGED or _is_garbled(error):
         return InvalidFile(DAMAGED)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
         return NotSaved(MOVED)

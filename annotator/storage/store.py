@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.model.edits import Edit, Row
-from annotator.model.errors import AnnotatorError, NotSaved, Stale
+from annotator.model.errors import AnnotatorError, InvalidFile, NotSaved, Stale
 from annotator.storage import creating, history, journal
 from annotator.storage.backup import Backup
-from annotator.storage.check import Finding, check
+from annotator.storage.check import ERROR, Finding, check
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
@@ -21,7 +21,7 @@ from annotator.storage.mentions import MANY
 from annotator.storage.opening import inspect
 from annotator.storage.projectfile import ProjectFile
 from annotator.storage.reader import Reader
-from annotator.storage.refusals import is_lasting, refusal
+from annotator.storage.refusals import DAMAGED, is_lasting, refusal
 from annotator.storage.replaying import edit_of, reverse_of
 from annotator.storage.worker import Worker
 from annotator.storage.writing import Writing, write
@@ -208,6 +208,19 @@ class Store:
             if is_lasting(error):
                 self._file.read_only = str(reason)
             raise reason from error
+        except AnnotatorError:
+            raise
+        except Exception as error:
+            if self._is_damaged():
+                raise InvalidFile(DAMAGED) from error
+            raise  # a bug of ours
+
+    def _is_damaged(self) -> bool:
+        """Whether the file is, so that what nobody expected is no bug of ours: damaged rows can raise anything."""
+        try:
+            return any(finding.level == ERROR for finding in check(self._file.connected(), self._file.here))
+        except Exception:  # noqa: BLE001 - what cannot even be checked is damaged
+            return True
 
     def _look_around(self) -> None:
         """Tell the listeners what other windows wrote; a file that cannot be read just now is looked at a second later."""

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
-
-from .conftest import Run, refused
+from tests.verbs import Run, refused
 
 (SEED,) = resources.seeds()
 VERBS = {

@@ -9,8 +9,7 @@ import pytest
 
 from annotator import resources
 from annotator.__main__ import annotator
-
-from .conftest import Run
+from tests.verbs import Run
 
 README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
 

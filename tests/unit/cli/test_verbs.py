@@ -9,8 +9,7 @@ import pytest
 from annotator import resources
 from annotator.__main__ import annotator
 from annotator.project.samples import sample_path
-
-from .conftest import Run, opened, refused
+from tests.verbs import Run, opened, refused
 
 (SEED,) = resources.seeds()
 LINE_KEYS = {"schema", "id", "text", "text_sha256", "unit", "layer", "status", "spans", "relations"}
