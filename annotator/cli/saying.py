@@ -20,7 +20,7 @@ class FilePath(click.Path):
 
     def __init__(self) -> None:
         """Take any path, also of what is not there yet."""
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)  # who reads it says what is wrong
 
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path, or end with wrong usage."""

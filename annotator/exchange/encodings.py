@@ -53,7 +53,7 @@ def decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return _strictly(data, encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        message = "{name}: byte {byte} is not {encoding}; name its encoding with --encoding ({offered})"
+        message = "{name}: byte {byte} is not {encoding}; choose its encoding (--encoding: {offered})"
         raise InvalidFile(message, name=name, byte=error.start, encoding=encoding, offered=", ".join(OFFERED)) from error
     except LookupError as error:
         message = "{name}: there is no encoding {encoding}; use one of {offered}"
@@ -101,7 +101,7 @@ def _legacy(data: bytes, name: str, bad_byte: int) -> Guess:
     if votes or encoding is None or not _is_clean(data, encoding):
         message = (
             "{name}: byte {byte} is not UTF-8 and the encoding is in doubt, or this is no text; "
-            "name it with --encoding ({offered})"
+            "choose it (--encoding: {offered})"
         )
         raise InvalidFile(message, name=name, byte=bad_byte, offered=", ".join(OFFERED))
     return Guess(encoding, is_certain=False, text=data.decode(encoding))

@@ -7,19 +7,20 @@ from pathlib import Path
 from annotator.model.errors import InvalidFile
 from annotator.model.ids import ID_BYTES
 from annotator.project.places import config_folder
-from annotator.storage.files import new_file
+from annotator.storage.files import new_file, told
 
 
 def device_id() -> bytes:
-    """Return this device's id, drawn the first time and then kept; a damaged one is drawn anew."""
+    """Return this device's id, drawn the first time and then kept; a damaged one is drawn anew. Raises NotSaved."""
     path = config_folder() / "device"
-    found = path.read_bytes() if path.exists() else None
-    if found is not None and len(found) == ID_BYTES:
-        return found
-    if found is not None:
-        path.unlink(missing_ok=True)
-    _draw(path)
-    return path.read_bytes()
+    with told(path):
+        found = path.read_bytes() if path.exists() else None
+        if found is not None and len(found) == ID_BYTES:
+            return found
+        if found is not None:
+            path.unlink(missing_ok=True)
+        _draw(path)
+        return path.read_bytes()
 
 
 def _draw(path: Path) -> None:

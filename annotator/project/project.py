@@ -10,7 +10,7 @@ from typing import TypeVar
 from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.edits import Edit, Row
-from annotator.model.errors import Stale
+from annotator.model.errors import AnnotatorError, Stale
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import UNTOUCHED, Record
@@ -134,7 +134,9 @@ class Project:
         return self._change(document, "paragraph direction", directions=tuple(sorted(directions)))
 
     def rename(self, document: bytes, title: str) -> Future[Applied]:
-        """Give a document another title."""
+        """Give a document another title; raises AnnotatorError for an empty one."""
+        if not title.strip():
+            raise AnnotatorError("a document needs a title: give it one")
         return self._change(document, "rename", title=title)
 
     def remove_document(self, document: bytes) -> Future[Applied]:

@@ -1,8 +1,10 @@
 """Files that an analyst wants in: found, guessed at, read; slow functions that know no window."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from annotator import exchange
 from annotator.exchange import encodings
@@ -11,6 +13,7 @@ from annotator.exchange.plain_text import MAX_DOCUMENT_BYTES
 from annotator.exchange.sources import opened
 from annotator.model.errors import InvalidFile
 from annotator.model.records import Problem, Record
+from annotator.text.shown import shown
 
 SUFFIXES = {suffix for form in exchange.FORMATS for suffix in form.suffixes}
 PREVIEW = 700
@@ -44,11 +47,13 @@ class FileRead:
 
 
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files among *paths*, and those of known formats in the folders among them, sorted; none twice."""
+    """Return the files among *paths*, and those of known formats in the folders among them, sorted; none twice.
+
+    Raises InvalidFile for a folder that cannot be read.
+    """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(file for file in path.rglob("*") if _is_wanted(file)) if path.is_dir() else [path]
-        found |= dict.fromkeys(inside)
+        found |= dict.fromkeys(sorted(_inside(path)) if os.path.isdir(path) else [path])  # noqa: PTH112 - it never raises
     return tuple(found)
 
 
@@ -99,9 +104,17 @@ def read(chosen: Iterable[Candidate], report: Report) -> tuple[Record, ...]:
     return tuple(records)
 
 
-def _is_wanted(file: Path) -> bool:
-    """Whether a file found in a folder is one to import: of a known format, and not one that the system hides."""
-    return file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and not file.is_dir()
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yield the files of known formats in *folder* and the folders in it, but none that the system hides."""
+    for parent, _, names in os.walk(folder, onerror=_refuse):
+        for name in names:
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    name = shown(Path(error.filename).name)
+    raise InvalidFile("{name}: cannot be read ({why}); choose another folder", name=name, why=error.strerror) from error
 
 
 def _start(path: Path, most: int) -> bytes:

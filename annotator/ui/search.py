@@ -148,4 +148,5 @@ class SearchBar(QWidget):
         elif not self._hits:
             self.count.setText(tr("No hits"))
         else:
-            self.count.setText(tr("{current} of {count}", current=self._current + 1, count=len(self._hits)))
+            count = f"{len(self._hits)}{'+' if len(self._hits) == MOST_HITS else ''}"
+            self.count.setText(tr("{current} of {count}", current=self._current + 1, count=count))

@@ -1200,11 +1200,11 @@
         <translation>{name}: سطر أطول من 256 ميبيبايت؛ قسّم الملف</translation>
     </message>
     <message>
-        <source>{name}: byte {byte} is not UTF-8 and the encoding is in doubt, or this is no text; name it with --encoding ({offered})</source>
+        <source>{name}: byte {byte} is not UTF-8 and the encoding is in doubt, or this is no text; choose it (--encoding: {offered})</source>
         <translation>{name}: البايت {byte} ليس UTF-8 والترميز غير مؤكد، أو أن هذا ليس نصًا؛ اختر ترميزه ({offered})</translation>
     </message>
     <message>
-        <source>{name}: byte {byte} is not {encoding}; name its encoding with --encoding ({offered})</source>
+        <source>{name}: byte {byte} is not {encoding}; choose its encoding (--encoding: {offered})</source>
         <translation>{name}: البايت {byte} ليس {encoding}؛ اختر ترميزه ({offered})</translation>
     </message>
     <message>
@@ -1470,6 +1470,14 @@
     <message>
         <source>Open this menu</source>
         <translation>فتح هذه القائمة</translation>
+    </message>
+    <message>
+        <source>a document needs a title: give it one</source>
+        <translation>يلزم الوثيقة عنوان: أعطها واحدا</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be read ({why}); choose another folder</source>
+        <translation>{name}: تعذرت قراءته ({why})؛ اختر مجلدا آخر</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,13 @@
 """Whatever is wrong with what it is given: one line, exit 1, nothing half-done, the project as it was."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -181,3 +184,55 @@ def test_an_answer_that_finds_a_full_disk_is_one_line_and_exit_1(marked: Path, t
         assert done.returncode == 1
         assert len(done.stderr.splitlines()) == 1
         assert b"the answer cannot be written" in done.stderr
+
+
+AS_NOBODY = """
+import os, sys
+from annotator.__main__ import main
+if os.geteuid() == 0:  # root may read everything, so the program goes on as somebody else
+    os.setegid(65534)
+    os.seteuid(65534)
+main(sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """Make a folder that everybody may use, with a project in it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o777)
+        yield path
+
+
+def test_what_may_not_be_read_is_one_line_and_exit_1(public: Path, marked: Path) -> None:
+    project, text, closed = public / "p.annotator", public / "a.txt", public / "closed"
+    shutil.copy(marked, project)
+    text.write_text("قره باغ", encoding="utf-8")
+    (closed / "sub").mkdir(parents=True)
+    shutil.copy(text, closed / "sub")
+    for path in (project, text):
+        path.chmod(0o666)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+    def nobody(home: Path, *words: object) -> str:
+        command = [sys.executable, "-c", AS_NOBODY, *map(str, words)]
+        ran = subprocess.run(
+            command, capture_output=True, text=True, env={**environment, "ANNOTATOR_HOME": str(home)}, check=False
+        )
+        assert (ran.returncode, ran.stdout, len(ran.stderr.splitlines())) == (1, "", 1), ran.stderr
+        return ran.stderr
+
+    (closed / "sub").chmod(0o000)
+    assert "sub: cannot be read" in nobody(public / "home", "import", project, closed)
+    closed.chmod(0o000)
+    assert "a.txt" in nobody(public / "home", "import", project, closed / "a.txt")
+    assert "cannot be written" in nobody(public / "home", "export", project, "--all", "--out", closed / "x.jsonl")
+    assert "cannot be made" in nobody(closed / "home", "export", project, "--all", "--out", public / "x.jsonl")
+    text.chmod(0o000)
+    assert "a.txt: may not be read" in nobody(public / "home", "import", project, text)
+    project.chmod(0o000)
+    for words in (("info", project), ("check", project), ("export", project, "--out", public / "x.jsonl")):
+        assert "p.annotator: may not be read" in nobody(public / "home", *words)
+    closed.chmod(0o700)
+    (closed / "sub").chmod(0o700)

@@ -12,7 +12,7 @@ ARTICLE = (
     "قال متحدث باسم وزارة الدفاع إن ثلاثة أشخاص قتلوا وأصيب اثنان آخران في قصف استهدف قرية قرب الحدود.\n"
     "ونفت السلطات في المقابل صحة هذه الأنباء، مشيرة إلى أن الوضع هادئ منذ يوم الجمعة الماضي.\n"
 ) * 3
-IN_DOUBT = r"خبر: byte {} is not UTF-8 and the encoding is in doubt, or this is no text; name it with --encoding \(utf-8, "
+IN_DOUBT = r"خبر: byte {} is not UTF-8 and the encoding is in doubt, or this is no text; choose it \(--encoding: utf-8, "
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_zeros_alone_do_not_make_utf16(data: bytes) -> None:
     ],
 )
 def test_utf16_that_is_cut_off_is_not_taken_for_utf8(data: bytes, message: str) -> None:
-    with pytest.raises(InvalidFile, match=f"خبر: {message}; name its encoding with --encoding"):
+    with pytest.raises(InvalidFile, match=f"خبر: {message}; choose its encoding \\(--encoding"):
         detect(data, "خبر")
 
 
@@ -133,7 +133,7 @@ def test_a_mark_is_dropped_from_what_is_said_to_be_unicode(encoding: str) -> Non
 )
 def test_a_byte_that_does_not_fit_what_was_said_is_named(data: bytes, encoding: str, byte: int) -> None:
     with pytest.raises(
-        InvalidFile, match=rf"خبر: byte {byte} is not {encoding}; name its encoding with --encoding \(utf-8, utf-16"
+        InvalidFile, match=rf"خبر: byte {byte} is not {encoding}; choose its encoding \(--encoding: utf-8, utf-16"
     ):
         decoded(data, encoding, "خبر")
 
