@@ -10,7 +10,7 @@ from annotator.exchange.native_lines import Refused, record_of
 from annotator.exchange.sources import lines, opened
 from annotator.model.errors import AnnotatorError
 from annotator.model.records import COMPLETE, PARTIAL, Problem, Record, RecordSpan
-from annotator.model.spans import Attributes, covered
+from annotator.model.spans import covered
 from annotator.text.shown import shown
 
 SCHEMA = "annotator.doc/1"
@@ -88,7 +88,7 @@ def _layer(record: Record) -> dict[str, str]:
 def _span(span: RecordSpan, text: str) -> dict[str, object]:
     optional = {
         "segments": [list(segment) for segment in span.segments],
-        "attrs": _attributes(span.attributes),
+        "attrs": dict(sorted(span.attributes)),
         "origin": span.origin,
         "created": span.created,
         "updated": span.updated,
@@ -101,10 +101,6 @@ def _span(span: RecordSpan, text: str) -> dict[str, object]:
         "text": covered(text, span.start, span.end, span.segments),
         **{key: value for key, value in optional.items() if value},
     }
-
-
-def _attributes(attributes: Attributes) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in sorted(attributes)}
 
 
 FORMAT = Format("native", (".jsonl",), recognise, read, (Preset("native", "native.jsonl", write),))
