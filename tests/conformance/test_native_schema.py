@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -70,6 +70,7 @@ def test_what_one_must_compare_is_left_to_the_reader(case: Case) -> None:
     assert VALIDATOR.is_valid(case.line)
 
 
+@settings(max_examples=500)
 @given(
     data=st.data(),
     value=st.none() | st.booleans() | st.integers(-1, 40) | st.floats() | st.text() | st.just([]) | st.just({}),
