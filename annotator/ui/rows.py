@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.guard import guarded
 
 ROLE = Qt.ItemDataRole.UserRole
-PADDING, STRIPE, LEADING = 8, 4, 3
+PADDING, STRIPE, LEADING, FRAME = 8, 4, 3, 2
 UNCUT = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
@@ -103,6 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         if color:
             stripe = QRect(rect.left(), rect.top() + 3, STRIPE, rect.height() - 6)
             painter.fillRect(QStyle.visualRect(option.direction, rect, stripe), color)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), FRAME))
+            painter.drawRect(rect.adjusted(FRAME // 2, FRAME // 2, -FRAME // 2, -FRAME // 2))
         painter.restore()
 
     def _paint_texts(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, quiet: QColor) -> None:
