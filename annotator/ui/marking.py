@@ -12,6 +12,7 @@ from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.storage.store import Applied
 from annotator.text import paragraphs
+from annotator.ui.page import units
 from annotator.ui.page.page import Page
 from annotator.ui.pending import Pending
 from annotator.ui.session import Session
@@ -62,10 +63,12 @@ class Marking(QObject):
         self.armed.emit(label.id if label else None)
 
     def mark(self, start: int, end: int, label: Label) -> None:
-        """Mark ``text[start:end]``."""
+        """Mark ``text[start:end]``, without the spaces around it unless by characters."""
         project, document = self._session.project, self._page.document
         if project is None:
             return
+        if not self.by_character:
+            start, end = units.trimmed(document.text, start, end)
         layer, by_character = project.layer.id, self.by_character
         try:
             shown = Span.over(document, start, end, label=label.id, layer=layer, by_character=by_character)

@@ -103,6 +103,25 @@ def test_a_label_pressed_with_nothing_selected_waits_for_the_next_selection(qtbo
     assert desk.marking.armed_label is None
 
 
+def test_words_selected_by_key_are_marked_without_the_space_before_them_but_by_characters_with_it(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = desk.panels.page
+    first, second = page.text.split()[:2]
+    for key, start in ((None, len(first) + 1), (Qt.Key.Key_S, len(first))):
+        if key:
+            press(desk, key)
+        press(desk, Qt.Key.Key_Home, CTRL)
+        press(desk, Qt.Key.Key_Left, CTRL)
+        press(desk, Qt.Key.Key_Left, CTRL | SHIFT)
+        assert page.selection == (len(first), len(first) + 1 + len(second))
+        with qtbot.waitSignal(desk.session.applied):
+            press(desk, Qt.Key.Key_1)
+        qtbot.waitUntil(lambda: not page.pending)
+        assert page.focused_span
+        assert page.focused_span.start == start
+
+
 def test_search_finds_however_it_is_spelt_and_escape_returns_to_the_text(qtbot: QtBot, desk: Desk) -> None:
     text, search = desk.panels.page.text, desk.panels.search
     word = text.split()[0]
