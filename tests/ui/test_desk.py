@@ -147,7 +147,7 @@ def test_the_window_speaks_arabic_and_is_mirrored_at_once(qtbot: QtBot, desk: De
     press(desk, Qt.Key.Key_F10)
     QApplication.processEvents()
     assert documents.filter.placeholderText() == "تصفية بالعنوان"
-    assert desk.commands.menus["file"].title() == "ملف"
+    assert desk.commands.menus["file"].title() == "ملف (&F)"
     qtbot.waitUntil(lambda: documents.mapToGlobal(QPoint()).x() > desk.panels.page.mapToGlobal(QPoint()).x())
     press(desk, Qt.Key.Key_F10)
     QApplication.processEvents()

@@ -74,16 +74,16 @@ def test_what_a_full_disk_refuses_stays_hollow_and_counted_until_it_is_tried_aga
     with full_disk() as make_room:
         mark(desk, 0, 4)
         qtbot.waitUntil(unsaved.isVisible)
-        mark(desk, 5, 9)
+        mark(desk, 6, 9)
         qtbot.waitUntil(lambda: "2" in unsaved.text.text() and not desk.session.saving.is_trying)
         assert "disk" in unsaved.text.text()
         assert desk.status.saved.text() == "Not saved: 2"
-        assert (len(page.pending), places(desk), saved(project_path)) == (2, [(0, 4), (5, 9)], [])
+        assert (len(page.pending), places(desk), saved(project_path)) == (2, [(0, 4), (6, 9)], [])
         make_room()
         with qtbot.waitSignal(desk.session.saving.settled):
             click(qtbot, desk, "unsaved_retry")
-    assert (len(page.pending), places(desk)) == (0, [(0, 4), (5, 9)])
-    assert saved(project_path) == [(0, 4), (5, 9)]
+    assert (len(page.pending), places(desk)) == (0, [(0, 4), (6, 9)])
+    assert saved(project_path) == [(0, 4), (6, 9)]
     assert (unsaved.isHidden(), desk.status.saved.text()) == (True, "Saved")
 
 
@@ -106,7 +106,7 @@ def test_what_is_given_up_is_gone_from_the_page(qtbot: QtBot, desk: Desk, projec
     qtbot.waitUntil(lambda: not desk.panels.page.pending)
     with full_disk():
         QTest.keyClick(desk.panels.page, Qt.Key.Key_Delete)
-        mark(desk, 5, 9)
+        mark(desk, 6, 9)
         qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
         click(qtbot, desk, "unsaved_discard")
         click(qtbot, desk, "message_discard")
@@ -183,7 +183,7 @@ def test_what_the_disk_refused_is_saved_into_a_copy_elsewhere_where_work_goes_on
     mark(desk, 0, 4)
     qtbot.waitUntil(lambda: not page.pending)
     with full_disk() as make_room:
-        mark(desk, 5, 9)
+        mark(desk, 6, 9)
         qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
         make_room()
         with qtbot.waitSignal(desk.session.saving.settled):
@@ -192,7 +192,7 @@ def test_what_the_disk_refused_is_saved_into_a_copy_elsewhere_where_work_goes_on
     mark(desk, 10, 14)
     qtbot.waitUntil(lambda: not page.pending)
     assert saved(project_path) == [(0, 4)]
-    assert saved(copy) == places(desk) == [(0, 4), (5, 9), (10, 14)]
+    assert saved(copy) == places(desk) == [(0, 4), (6, 9), (10, 14)]
     assert (desk.windowTitle(), desk.settings.recent[0]) == ("copy", copy)
 
 
@@ -203,11 +203,11 @@ def test_a_project_whose_file_was_deleted_is_saved_elsewhere(
     mark(desk, 0, 4)
     qtbot.waitUntil(lambda: not desk.panels.page.pending)
     project_path.unlink()
-    mark(desk, 5, 9)
+    mark(desk, 6, 9)
     qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
     with qtbot.waitSignal(desk.session.saving.settled):
         click(qtbot, desk, "unsaved_move")
-    assert saved(copy) == [(0, 4), (5, 9)]
+    assert saved(copy) == [(0, 4), (6, 9)]
 
 
 def test_a_place_that_is_taken_is_refused_and_work_goes_on_here(
