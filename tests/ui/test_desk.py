@@ -152,7 +152,7 @@ def test_the_window_speaks_arabic_and_is_mirrored_at_once(qtbot: QtBot, desk: De
     press(desk, Qt.Key.Key_F10)
     QApplication.processEvents()
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    assert desk.commands.menus["file"].title() == "File"
+    assert desk.commands.menus["file"].title() == "&File"
 
 
 def test_in_arabic_all_digits_are_of_one_kind(qtbot: QtBot, desk: Desk) -> None:

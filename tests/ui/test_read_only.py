@@ -87,7 +87,7 @@ def test_a_handle_dragged_goes_back(qtbot: QtBot, reading: Desk) -> None:
     page.select(0, 20)
     with qtbot.assertNotEmitted(reading.session.saving.changed):
         page.edges.keep()
-    assert [(span.start, span.end) for span in page.spans.in_order()] == [(0, 6)]
+    assert [(span.start, span.end) for span in page.spans.in_order()] == [(0, 5)]
 
 
 def test_everything_can_be_read(qtbot: QtBot, reading: Desk) -> None:
