@@ -74,6 +74,8 @@ class Welcome(QWidget):
         for name, button in self.buttons.items():
             button.setObjectName(f"welcome_{name}")
             button.setMinimumHeight(36)
+            # Enter presses it, and the focus is seen from the start.
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, name=name: self.command_wanted.emit(name))
             column.addWidget(button)
         column.addSpacing(12)

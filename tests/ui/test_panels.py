@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.desk import Desk
+from annotator.ui.garbage import Garbage
 from annotator.ui.label_bar import LabelButton
+from annotator.ui.settings import Settings
 from annotator.ui.sheets import About, KeySheet
 from annotator.ui.span_list import BY_LABEL
+from annotator.ui.translations import Language
 from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, answer, mark, press, type_text
 from tests.ui.conftest import Open
 
@@ -153,3 +156,19 @@ def test_a_recent_project_opens_from_the_first_screen(qtbot: QtBot, desk: Desk, 
     assert item.data(Qt.ItemDataRole.UserRole) == str(project_path)
     QTest.mouseClick(welcome.list.viewport(), LEFT, NONE, welcome.list.visualItemRect(item).center())
     qtbot.waitUntil(lambda: desk.panels.page.has_document)
+
+
+def test_enter_presses_the_button_in_focus_on_the_first_screen_and_the_focus_is_seen(
+    qtbot: QtBot, qapp: QApplication, garbage: Garbage
+) -> None:
+    assert garbage
+    desk = Desk(Settings(), Language(qapp))
+    desk.show()
+    qtbot.waitExposed(desk)
+    buttons = desk.panels.welcome.buttons
+    qtbot.waitUntil(buttons["sample"].hasFocus)
+    assert buttons["sample"].grab().toImage() != buttons["open"].grab().toImage()
+    press(desk, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.panels.page.has_document)
+    desk.close()
+    desk.deleteLater()
