@@ -46,7 +46,7 @@ class Following(QObject):
         panels.documents.chosen.connect(self.read)
         panels.spans.chosen.connect(self._go_to_span)
         panels.search.found.connect(self._show_hits)
-        panels.search.left.connect(panels.page.setFocus)
+        panels.search.left.connect(self._leave_search)
         viewing.looks_changed.connect(self._show_spans)
         self._show_project()
         self._show_zoom()
@@ -198,6 +198,13 @@ class Following(QObject):
         self._panels.page.set_hits(hits, current)
         if current:
             self._panels.page.go_to(current[0])
+
+    def _leave_search(self, hit: tuple[int, int] | None) -> None:
+        """Go back to the text; select the *hit*, to be marked at once, unless the caret has gone elsewhere meanwhile."""
+        page = self._panels.page
+        if hit and page.caret.offset == hit[0] and not page.selection:
+            page.select(*hit)
+        page.setFocus()
 
     def _go_to_span(self, identifier: bytes) -> None:
         page = self._panels.page

@@ -25,11 +25,11 @@ class SearchBar(QWidget):
 
     Signals:
         found(hits, current): what to show on the page; the current hit is None when there is none.
-        left: the analyst goes back to the text.
+        left(hit): the analyst goes back to the text from this hit, or None.
     """
 
     found = Signal(object, object)
-    left = Signal()
+    left = Signal(object)
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         """Begin with no document."""
@@ -64,7 +64,7 @@ class SearchBar(QWidget):
         """Go back to the text."""
         self.hide()
         self.found.emit((), None)
-        self.left.emit()
+        self.left.emit(self._hits[self._current] if self._hits else None)
 
     def show_document(self, document: Document | None) -> None:
         """Search in another document from now on."""

@@ -133,6 +133,12 @@ def test_search_finds_however_it_is_spelt_and_escape_returns_to_the_text(qtbot: 
     press(desk, Qt.Key.Key_Escape)
     assert desk.panels.page.hasFocus()
     assert desk.panels.page.hits == ()
+    assert desk.panels.page.selection == (0, len(word))
+    press(desk, Qt.Key.Key_F, CTRL)
+    desk.panels.page.setFocus()
+    press(desk, Qt.Key.Key_Right)
+    QTest.mouseClick(search.leave, LEFT)
+    assert desk.panels.page.selection is None
 
 
 def test_a_finished_document_is_ticked(qtbot: QtBot, desk: Desk) -> None:
