@@ -171,7 +171,8 @@ class Following(QObject):
         page = self._panels.page
         span, selection, text = page.focused_span, page.selection, page.text
         stretch = selection or ((span.start, span.end) if span else None)
-        self._status.say(self._status.readout, lambda: readout(text, *stretch) if stretch else "")
+        is_moving = page.edges.is_on
+        self._status.say(self._status.readout, lambda: _told(text, stretch, is_moving=is_moving))
 
     def _show_zoom(self) -> None:
         zoom = self._panels.page.zoom
@@ -213,3 +214,11 @@ class Following(QObject):
             page.go_to(span.start)
             page.focus_span(identifier)
             page.setFocus()
+
+
+def _told(text: str, stretch: tuple[int, int] | None, *, is_moving: bool) -> str:
+    """Return the read-out of ``text[start:end]``, after it what keys do while its edges are being moved."""
+    if stretch is None:
+        return ""
+    shown = readout(text, *stretch)
+    return f"{shown} · {tr('Enter keeps the edges, Esc does not')}" if is_moving else shown

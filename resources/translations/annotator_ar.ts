@@ -1478,6 +1478,12 @@
     <message>
         <source>{name}: cannot be read ({why}); choose another folder</source>
         <translation>{name}: تعذرت قراءته ({why})؛ اختر مجلدا آخر</translation>
+        <source>Enter keeps the edges, Esc does not</source>
+        <translation>Enter يبقي الحدين، Esc يردهما</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>لا شيء يطابق.</translation>
     </message>
 </context>
 </TS>

@@ -75,6 +75,20 @@ def test_the_inspector_shows_where_the_edges_are_being_moved(qtbot: QtBot, marke
     qtbot.waitUntil(lambda: quote.toPlainText() == before)
 
 
+def test_the_status_line_says_what_keys_do_while_an_edge_is_being_moved(qtbot: QtBot, marked: Desk) -> None:
+    status = marked.status.readout
+
+    def is_told() -> bool:
+        return "Enter keeps the edges" in status.text()
+
+    press(marked, F2)
+    qtbot.waitUntil(is_told)
+    press(marked, Key.Key_Left)
+    qtbot.waitUntil(is_told)
+    press(marked, ESC)
+    qtbot.waitUntil(lambda: bool(status.text()) and not is_told())
+
+
 def test_widening_takes_both_edges_along(qtbot: QtBot, marked: Desk) -> None:
     before = edges(marked)
     press(marked, F2)

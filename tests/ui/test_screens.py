@@ -106,6 +106,11 @@ def _long_selection(_: QtBot, desk: Desk) -> None:
     desk.panels.page.select(0, 900)
 
 
+def _moving_edges(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 900)
+    press(desk, Qt.Key.Key_F2)
+
+
 def _searched(qtbot: QtBot, desk: Desk) -> None:
     press(desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.panels.search.field.setText(desk.panels.page.text.split()[0])
@@ -129,7 +134,7 @@ def known(desk: Desk) -> set[bytes]:
     return {entry.id for entry in desk.session.entries}
 
 
-SCREENS = [_welcome, _in_focus, _long_selection, _searched, _noticed, _emptied]
+SCREENS = [_welcome, _in_focus, _long_selection, _moving_edges, _searched, _noticed, _emptied]
 
 
 @pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__.strip("_"))
