@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWi
 from annotator.ui.factories import label
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
+from annotator.ui.translations import tr
 
 WIDTH, HIGH, LOW = 520, 420, 190
 STEPS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -42,7 +43,7 @@ class Chooser(QDialog):
         self.list, self._rows = row_list(f"{name}_list", self)
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._hint = label(f"{name}_hint", hint, wraps=True, is_muted=True)
+        self._hint = label(f"{name}_hint", f"{tr('Nothing fits.')} {hint}", wraps=True, is_muted=True)
         self._hint.setContentsMargins(8, 0, 8, 8)
         column = QVBoxLayout(self)
         for widget in (self.field, self._hint):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.chooser import Chooser
@@ -109,6 +110,10 @@ def test_nothing_that_fits_says_what_to_type_and_enter_waits(desk: Desk) -> None
     def look(chooser: Chooser) -> None:
         type_text(chooser.field, "no such command")
         assert titles(chooser) == []
+        told = chooser.findChild(QLabel, "palette_hint")
+        assert told
+        assert told.isVisible()
+        assert told.text() == "Nothing fits. A part of the name of a command"
         QTest.keyClick(chooser.field, ENTER)
         assert chooser.isVisible()
 
