@@ -32,6 +32,7 @@ class Following(QObject):
         self._inspected: Span | None = None
         self._focused: bytes | None = None
         self._behind: list[Applied] = []
+        self._places: dict[bytes, int] = {}
         self._late = QTimer(self, singleShot=True, interval=FOLLOWED_AFTER_MS)
         self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
@@ -51,10 +52,11 @@ class Following(QObject):
         self._show_project()
         self._show_zoom()
 
-    def read(self, document: bytes, offset: int = 0) -> None:
-        """Read another document, from *offset* (code points) on."""
+    def read(self, document: bytes, offset: int | None = None) -> None:
+        """Read another document, from *offset* (code points) on, or from where it was left."""
         self.remember_place()
-        self._session.read(document, lambda: self._begin(offset))
+        start = self._places.get(document, 0) if offset is None else offset
+        self._session.read(document, lambda: self._begin(start))
 
     def read_neighbour(self, step: int) -> None:
         """Read the document *step* rows below in the list."""
@@ -63,9 +65,10 @@ class Following(QObject):
             self.read(found)
 
     def remember_place(self) -> None:
-        """Remember where reading stands, for the next start."""
+        """Remember where reading stands, for the way back and for the next start."""
         project, opened = self._session.project, self._session.opened
         if project and opened:
+            self._places[opened.document.id] = self._panels.page.caret.offset
             self._settings.set_place(project.path, opened.document.id.hex(), self._panels.page.caret.offset)
 
     def show_snap(self, *, by_character: bool) -> None:

@@ -81,6 +81,18 @@ def test_undo_goes_to_the_document_it_touches(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: desk.panels.page.document.id == first and len(desk.panels.page.spans) == 0)
 
 
+def test_a_document_come_back_to_stands_where_it_was_left(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.panels.page
+    first, middle = page.document.id, len(page.text) // 2
+    page.go_to(middle)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        with qtbot.waitSignal(desk.session.document_opened):
+            press(desk, key, CTRL)
+    assert page.document.id == first
+    qtbot.waitUntil(lambda: page.caret.offset == middle)
+    assert page.line_rect(page.flow.place_of(middle))
+
+
 def test_an_edge_is_pushed_by_key(qtbot: QtBot, desk: Desk) -> None:
     mark(qtbot, desk, 0, 4)
     target = desk.panels.page.edge_target("end", "left")
