@@ -59,10 +59,14 @@ def heading(name: str, text: str = "") -> QLabel:
 
 
 def show_text(field: QPlainTextEdit, text: str, shown: str = "") -> None:
-    """Show *text* in *field* as it stands, or *shown* in its place, from the side *text* is read from."""
+    """Show *text* in *field* as it stands, each paragraph in its own order, from the side the whole is read from.
+
+    Or show in its place *shown*, which has no order of its own.
+    """
     is_rtl = direction.document_base(text) == direction.RTL
     option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    one = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(one if shown else Qt.LayoutDirection.LayoutDirectionAuto)
     field.document().setDefaultTextOption(option)
     field.setPlainText(shown or text)
 

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import InvalidFile, NotSaved
@@ -50,6 +51,17 @@ def test_the_first_doubtful_file_is_shown_and_the_unreadable_one_left_out(dialog
     assert dialog.encoding.currentText() == "windows-1256"
     assert dialog.preview.toPlainText() == ARABIC[:700]
     assert [entry.path.name for entry in dialog.chosen] == ["a.txt", "b.txt"]
+
+
+def test_each_paragraph_of_the_preview_is_in_its_own_order(qtbot: QtBot, folder: Path) -> None:
+    (folder / "a.txt").write_text(f"BBC: news\n{ARABIC}", encoding="utf-8")
+    dialog = ImportDialog(reading.candidates([folder / "a.txt"], ignore))
+    qtbot.addWidget(dialog)
+    latin = dialog.preview.document().begin()
+    assert [block.textDirection() for block in (latin, latin.next())] == [
+        Qt.LayoutDirection.LeftToRight,
+        Qt.LayoutDirection.RightToLeft,
+    ]
 
 
 def test_another_encoding_changes_what_is_seen_and_what_is_read(dialog: ImportDialog) -> None:
