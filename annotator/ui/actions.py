@@ -85,6 +85,7 @@ COMMANDS = (
     Action("previous_span", "Previous span", "Shift+Tab", "go", "document", repeats=True),
     Action("next_stacked", "Next span at the caret", "O", "go", "document"),
     Action("stack", "Spans at the caret", "Shift+O", "go", "document"),
+    Action("menu_here", "Menu at the caret", "Shift+F10", "go", "document"),
     Action("go_to", "Paragraph or offset…", "Ctrl+G", "go", "document", 1),
     Action("next_document", "Next document", "Ctrl+PgDown", "go", "project", 1),
     Action("previous_document", "Previous document", "Ctrl+PgUp", "go", "project", 1),

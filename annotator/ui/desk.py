@@ -130,6 +130,7 @@ class Desk(QMainWindow):
                 "erase": marking.erase,
                 "snap": self._turn_snap,
                 "direction": marking.turn_paragraph,
+                "menu_here": lambda: self._open_menu(page.caret_point()),
                 "next_document": partial(self.following.read_neighbour, 1),
                 "previous_document": partial(self.following.read_neighbour, -1),
             }

@@ -1485,5 +1485,9 @@
         <source>Nothing fits.</source>
         <translation>لا شيء يطابق.</translation>
     </message>
+    <message>
+        <source>Menu at the caret</source>
+        <translation>قائمة عند المؤشر</translation>
+    </message>
 </context>
 </TS>

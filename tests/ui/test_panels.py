@@ -129,6 +129,23 @@ def test_the_menu_at_the_pointer_does_what_it_says(qtbot: QtBot, desk: Desk) -> 
     assert "Copy" not in seen
 
 
+@pytest.mark.qt_log_ignore("does not support")
+def test_shift_f10_opens_the_menu_at_the_caret(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 6)
+    seen: list[QPoint] = []
+
+    def close() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.append(menu.pos())
+        menu.close()
+
+    QTimer.singleShot(0, close)
+    press(desk, Key.Key_F10, SHIFT)
+    assert len(seen) == 1
+    assert desk.panels.page.rect().contains(desk.panels.page.mapFromGlobal(seen[0]))
+
+
 def test_a_label_is_given_by_a_click(qtbot: QtBot, desk: Desk) -> None:
     desk.panels.page.select(0, 6)
     button = desk.panels.labels.findChild(LabelButton, "label_location")
