@@ -24,6 +24,8 @@ class NewProject(QDialog):
         self.field.setObjectName("new_project_path")
         self.field.setAccessibleName(tr("File"))
         self.field.setMinimumWidth(360)
+        self.field.cursorBackward(False, len(SUFFIX))  # noqa: FBT003 - Qt's signature
+        self.field.cursorBackward(True, len(self.path.stem))  # noqa: FBT003 - likewise
         self.analyst_field = QLineEdit(_user(), self)
         self.analyst_field.setObjectName("new_project_analyst")
         self.analyst_field.setAccessibleName(tr("Analyst"))

@@ -42,6 +42,17 @@ def test_the_new_project_opens_empty_under_the_name_of_the_analyst(qtbot: QtBot,
     assert desk.settings.recent[0] == project.path
 
 
+def test_a_name_typed_at_once_replaces_the_suggested_one_in_its_folder(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    def fill(dialog: NewProject) -> None:
+        assert dialog.focusWidget() is dialog.field
+        QTest.keyClicks(dialog.field, "mine")
+        QTest.keyClick(dialog.field, ENTER)
+
+    answer(NewProject, fill)
+    press(desk, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: desk.settings.recent[0] == project_path.with_name("mine.annotator"))
+
+
 def test_a_file_that_is_there_is_not_written_over(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
     before, title = project_path.read_bytes(), desk.windowTitle()
     make(desk, project_path)
