@@ -1478,6 +1478,8 @@
     <message>
         <source>{name}: cannot be read ({why}); choose another folder</source>
         <translation>{name}: تعذرت قراءته ({why})؛ اختر مجلدا آخر</translation>
+    </message>
+    <message>
         <source>Enter keeps the edges, Esc does not</source>
         <translation>Enter يبقي الحدين، Esc يردهما</translation>
     </message>
