@@ -30,15 +30,20 @@ def write(records: Iterable[Record]) -> Iterator[bytes]:
 
 
 def read(path: Path, _: ReadOptions) -> Iterator[Record | Problem]:
-    """Yield a record or a problem for each line of the file at *path*, which is UTF-8; at most 100 problems, then it stops."""
+    """Yield a record or a problem for each line of the file at *path*, which is UTF-8; at most 100 problems, then it stops.
+
+    A line that says the same of a document in a layer as one before it is passed over, one that says another thing a problem.
+    """
     name = shown(path.name)
-    problems = 0
+    problems, known = 0, dict[tuple[bytes, str, str], tuple[int, bytes]]()
     with opened(path) as stream:
         for number, line in enumerate(lines(stream, name), start=1):
             if not line.strip():
                 continue
             try:
-                yield record_of(line, is_first=number == 1)
+                record = record_of(line, is_first=number == 1)
+                if _is_new(record, number, known):
+                    yield record
             except Refused as refused:
                 problems += 1
                 yield Problem(name, number, refused.what, refused.remedy)
@@ -46,6 +51,16 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record | Problem]:
                 so_far = AnnotatorError("{count} problems so far", count=MOST_PROBLEMS)
                 yield Problem(name, number, so_far, AnnotatorError("the rest of the file was not read"))
                 return
+
+
+def _is_new(record: Record, number: int, known: dict[tuple[bytes, str, str], tuple[int, bytes]]) -> bool:
+    """Note which line speaks of a document in a layer; raises Refused if an earlier one said another thing of it."""
+    key = (record.document.id, record.layer_kind, record.layer_name)
+    says = hashlib.blake2b(repr(record).encode(), digest_size=16).digest()
+    first, said = known.setdefault(key, (number, says))
+    if said != says:
+        raise Refused("the same document in the same layer as line {line}, but not the same about it", line=first)
+    return first == number
 
 
 def recognise(name: str, head: bytes) -> float:

@@ -1491,5 +1491,9 @@
         <source>Menu at the caret</source>
         <translation>قائمة عند المؤشر</translation>
     </message>
+    <message>
+        <source>the same document in the same layer as line {line}, but not the same about it</source>
+        <translation>الوثيقة نفسها في الطبقة نفسها كالسطر {line}، لكن ليس الشيء نفسه عنها</translation>
+    </message>
 </context>
 </TS>

@@ -57,7 +57,11 @@ def read(tmp_path: Path) -> Read:
 class TestEveryPreset:
     """What is promised of each way of writing."""
 
-    @given(what=st.lists(records(), max_size=3))
+    @given(
+        what=st.lists(
+            records(), max_size=3, unique_by=lambda record: (record.document.id, record.layer_kind, record.layer_name)
+        )
+    )
     @example(what=[NEGATIVE])
     @example(what=[LONG])
     def test_what_is_written_is_read(self, by: Preset, what: list[Record], read: Read) -> None:

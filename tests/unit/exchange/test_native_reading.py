@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -133,9 +134,9 @@ def test_a_line_that_is_no_such_object_is_refused(line: bytes, what: str, file: 
 
 
 def test_good_and_bad_lines_are_told_apart_and_empty_ones_passed_over(file: Callable[..., Path]) -> None:
-    bad, good = encoded(changed(("unit",), "utf16")), encoded(LINE)
-    found = read(file(b"\r\n".join([good, b"", bad, b" \t", good, b"{"])))
-    assert [one if isinstance(one, Record) else one.line for one in found] == [RECORD, 3, RECORD, 6]
+    bad, good, gold = (encoded(line) for line in (changed(("unit",), "utf16"), LINE, changed(("layer", "kind"), "gold")))
+    found = read(file(b"\r\n".join([good, b"", bad, b" \t", gold, b"{"])))
+    assert [one if isinstance(one, Record) else one.line for one in found] == [RECORD, 3, replace(RECORD, layer_kind="gold"), 6]
 
 
 def test_a_byte_order_mark_is_dropped_from_the_first_line_only(file: Callable[..., Path]) -> None:
@@ -219,3 +220,15 @@ def test_a_byte_changed_anywhere_is_taken_for_a_record_or_refused(byte: int) -> 
 def test_any_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(Refused):
         record_of(data)
+
+
+def test_a_document_and_layer_that_come_twice_are_one_if_they_agree_and_a_problem_if_not(tmp_path: Path) -> None:
+    path = tmp_path / "twice.jsonl"
+    line = json.dumps(LINE)
+    other = json.dumps({**LINE, "status": "partial" if LINE["status"] != "partial" else "skipped"})
+    someone = json.dumps({**LINE, "layer": {"kind": "gold"}})
+    path.write_text("\n".join((line, someone, json.dumps(dict(reversed(LINE.items()))))), encoding="utf-8")
+    assert [type(one) for one in native.read(path, ReadOptions())] == [Record, Record]
+    path.write_text(f"{line}\n{someone}\n{other}", encoding="utf-8")
+    *_, problem = native.read(path, ReadOptions())
+    assert str(problem).startswith("twice.jsonl:3: the same document in the same layer as line 1, but not the same about it;")
