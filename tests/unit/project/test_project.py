@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model.documents import Document
-from annotator.model.errors import InvalidFile, InvalidSpan, Stale
+from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, Stale
 from annotator.model.records import SKIPPED, Record, RecordSpan
 from annotator.model.spans import Span
 from annotator.project.importing import Wishes
@@ -123,6 +123,13 @@ def test_a_project_without_labels_is_refused_and_let_go(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile, match="no label schema"):
         Project.open(path)
     assert not [thread for thread in threading.enumerate() if path.name in thread.name]
+
+
+def test_a_document_keeps_a_title(project: Project, document: Document) -> None:
+    for nothing in ("", " \n"):
+        with pytest.raises(AnnotatorError, match="needs a title"):
+            project.rename(document.id, nothing)
+    assert project.documents().result()[0].title == "a"
 
 
 def test_a_project_says_how_many_edits_wait(project: Project, document: Document) -> None:

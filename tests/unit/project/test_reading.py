@@ -1,6 +1,10 @@
 """Files on their way in: found, guessed at, read."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -82,3 +86,27 @@ def test_who_reports_may_stop_it(folder: Path) -> None:
 
     with pytest.raises(Stopped):
         candidates([folder], stop)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Go on as somebody who may not read everything, as root may."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_a_folder_inside_that_may_not_be_read_is_named() -> None:
+    with TemporaryDirectory() as folder:
+        outer, closed = Path(folder), Path(folder) / "closed"
+        outer.chmod(0o755)
+        (outer / "a.txt").write_text("good", encoding="utf-8")
+        closed.mkdir(mode=0o000)
+        with as_nobody(), pytest.raises(InvalidFile, match=r"closed: cannot be read \(Permission denied\)"):
+            files_in([outer])
+        closed.chmod(0o700)
