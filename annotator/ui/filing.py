@@ -22,6 +22,8 @@ from annotator.ui.settings import Settings
 from annotator.ui.slow import Slow
 from annotator.ui.translations import tr
 
+TEXTS = "texts"
+
 
 class Filing(QObject):
     """What comes in and goes out.
@@ -67,8 +69,10 @@ class Filing(QObject):
     def ask_import(self) -> None:
         """Ask for texts to import."""
         pattern = f"{tr('Texts')} (*.txt *.jsonl);;{tr('All files')} (*)"
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import texts"), str(self._folder), pattern)
+        begin = self._settings.text(TEXTS) or str(self._folder)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Import texts"), begin, pattern)
         if chosen:
+            self._settings.set({TEXTS: str(Path(chosen[0]).parent)})
             self.look_at([Path(name) for name in chosen])
 
     def look_at(self, paths: Sequence[Path]) -> None:
@@ -93,9 +97,9 @@ class Filing(QObject):
 
     @property
     def _folder(self) -> Path:
-        """Where file dialogs begin."""
-        recent = self._settings.recent
-        return recent[0].parent if recent else Path.home()
+        """Where file dialogs begin: beside the user's own project used last; the sample lies where nobody looks."""
+        own = [path for path in self._settings.recent if path != sample_path()]
+        return own[0].parent if own else Path.home()
 
     def _confirm(self, found: Sequence[Candidate]) -> None:
         if not found:

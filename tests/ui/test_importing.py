@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import InvalidFile, NotSaved
 from annotator.project import exporting, reading
 from annotator.project.project import Project
+from annotator.project.samples import sample_path
+from annotator.ui.desk import Desk
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.work import Cancelled, Task
+from tests.ui.acts import CTRL, answer, press
 
 ARABIC = "أعلنت وزارة الخارجية أن وقف إطلاق النار بدأ صباح اليوم في قره باغ، وقال المتحدث إن القتلى كثيرون.\n" * 8
 
@@ -104,3 +109,26 @@ def test_an_export_is_whole_or_not_there(project_path: Path, tmp_path: Path) -> 
             exporting.export(project, tmp_path / "missing" / "out.jsonl", ignore)
     assert out.read_bytes() == whole
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_texts_are_looked_for_beside_the_users_own_project_then_where_they_were_found(
+    qtbot: QtBot, desk: Desk, project_path: Path, folder: Path
+) -> None:
+    seen: list[Path] = []
+
+    def choose(dialog: QFileDialog) -> None:
+        seen.append(Path(dialog.directory().absolutePath()))
+        field = dialog.findChild(QLineEdit)
+        assert field
+        field.setText(str(folder / "a.txt"))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    desk.filing.open_sample()
+    qtbot.waitUntil(lambda: desk.settings.recent[0] == sample_path() and desk.panels.page.has_document)
+    for _ in range(2):
+        answer(QFileDialog, choose)
+        press(desk, Qt.Key.Key_I, CTRL)
+        answered = answer(ImportDialog, ImportDialog.reject)
+        qtbot.waitUntil(lambda answered=answered: bool(answered) and not QApplication.activeModalWidget())  # type: ignore[misc]
+    assert seen == [project_path.parent, folder]
