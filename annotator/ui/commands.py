@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from annotator.ui import actions, keys
 from annotator.ui.actions import COMMANDS, MENU_CHORDS, MENUS, Action
@@ -26,6 +26,9 @@ class Commands(QObject):
         self.actions = {action.id: self._make(action) for action in COMMANDS}
         self.menus: dict[str, QMenu] = {}
         self._bar: QMenuBar | None = None
+        self._before: QWidget | None = None
+        self._hidden = QTimer(self, singleShot=True, interval=0)
+        self._hidden.timeout.connect(self._leave_bar)
         window.installEventFilter(self)
         self._retranslate()
 
@@ -38,6 +41,7 @@ class Commands(QObject):
             menu.setObjectName(f"menu_{name}")
             self._put(menu, actions.in_menu(name))
             menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self._hidden.start)
         self._retranslate()
 
     def context_menu(self) -> QMenu:
@@ -108,8 +112,14 @@ class Commands(QObject):
         for name, menu in self.menus.items():
             menu.setTitle(_with_letter(tr(MENUS[name]), MENU_CHORDS[name][-1]))
 
+    def _leave_bar(self) -> None:
+        """Give the keys back once no menu is open: after Esc in a menu Qt leaves them to its bar, where nothing is seen."""
+        if self._bar and self._bar.hasFocus() and not QApplication.activePopupWidget():
+            (self._before or self._window).setFocus()
+
     def _open(self, menu: str) -> None:
         if self._bar:
+            self._before = self._window.focusWidget()
             self._bar.setActiveAction(self.menus[menu].menuAction())
 
 

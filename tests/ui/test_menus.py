@@ -33,7 +33,8 @@ def test_alt_and_a_letter_open_each_menu_and_esc_leaves_it(qtbot: QtBot, desk: D
         assert f"&{chord[-1]}" in menu.title()
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: opened() is None)
-    desk.panels.page.setFocus()
+        desk.activateWindow()
+        qtbot.waitUntil(desk.panels.page.hasFocus)
 
 
 def test_the_letter_is_that_of_the_place_under_an_arabic_layout(qtbot: QtBot, desk: Desk) -> None:
