@@ -88,6 +88,9 @@ class Viewing(QObject):
         self._renew()
 
     def _turn_panel(self, name: str, panel: QWidget) -> None:
+        here = panel.window().focusWidget()
+        if here and panel.isAncestorOf(here):
+            self._panels.page.setFocus()
         panel.setVisible(panel.isHidden())
         self._settings.set({name: int(not panel.isHidden())})
         self.turned.emit(name, not panel.isHidden())

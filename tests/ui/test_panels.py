@@ -40,6 +40,15 @@ def test_a_column_of_panels_is_hidden_by_its_key_and_stays_so_after_a_restart(op
     assert getattr(again.panels, name).isVisible()
 
 
+def test_keys_go_to_the_text_when_the_panel_they_went_to_is_hidden(desk: Desk) -> None:
+    while not desk.panels.documents.list.hasFocus():
+        press(desk, Key.Key_F6)
+    press(desk, Key.Key_F7)
+    assert desk.panels.page.hasFocus()
+    press(desk, Key.Key_W)
+    assert desk.panels.page.selection
+
+
 def test_the_names_of_labels_leave_the_text_by_c_and_stay_away_after_a_restart(open_desk: Open) -> None:
     first = open_desk()
     press(first, Key.Key_C)
