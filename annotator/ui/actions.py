@@ -49,6 +49,7 @@ COMMANDS = (
     Action("open", "Open project…", "Ctrl+O", "file"),
     Action("sample", "Open the sample", "", "file"),
     Action("import", "Import texts…", "Ctrl+I", "file", "writable", 1),
+    Action("import_folder", "Import a folder…", "Ctrl+Shift+I", "file", "writable", 1),
     Action("export", "Export for training…", "Ctrl+E", "file", "project", 1),
     Action("move", "Save a copy elsewhere…", "Ctrl+Shift+S", "file", "project", 2),
     Action("close", "Close project", "Ctrl+W", "file", "project", 2),

@@ -89,9 +89,9 @@ class Desk(QMainWindow):
         self.viewing.looks_changed.connect(self._labels_changed)
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
-        self.document_menu.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
+        self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.following.show_snap(by_character=False)
-        self.filing.told.connect(lambda text: self.status.showMessage(text, TOLD_MS))
+        self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.leaving.waiting.connect(self._show_leaving)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
@@ -114,6 +114,7 @@ class Desk(QMainWindow):
                 "open": filing.ask_open,
                 "sample": filing.open_sample,
                 "import": filing.ask_import,
+                "import_folder": filing.ask_folder,
                 "export": filing.exports.ask,
                 "move": self.moving.ask,
                 "close": self._close_project,
@@ -190,9 +191,9 @@ class Desk(QMainWindow):
         self.panels.setDisabled(is_waiting)
         self.menuBar().setDisabled(is_waiting)
         if is_waiting:
-            self.status.showMessage(tr("Saving what you did before this window closes…"))
+            self.status.tell(tr("Saving what you did before this window closes…"))
         else:
-            self.status.clearMessage()
+            self.status.tell("")
 
     def _turn_snap(self) -> None:
         self.marking.by_character = by_character = not self.marking.by_character

@@ -10,6 +10,7 @@ from annotator.project import exporting
 from annotator.project.exporting import Wanted
 from annotator.project.project import Project
 from annotator.project.recording import EACH
+from annotator.project.samples import sample_path
 from annotator.text import folding
 from annotator.ui.chooser import Choice, Chooser, choose
 from annotator.ui.factories import isolated
@@ -65,7 +66,8 @@ class Exports(QObject):
         return Choice(Row(title, below), lambda: self._ask_where(project, layers))
 
     def _ask_where(self, project: Project, layers: str) -> None:
-        suggested = str(project.path.with_name(f"{project.name}.jsonl"))
+        folder = Path.home() if project.path == sample_path() else project.path.parent
+        suggested = str(folder / f"{project.name}.jsonl")
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Export for training"), suggested, "JSONL (*.jsonl)")
         if chosen:
             self.write(project, Path(chosen), layers)

@@ -75,6 +75,14 @@ class Filing(QObject):
             self._settings.set({TEXTS: str(Path(chosen[0]).parent)})
             self.look_at([Path(name) for name in chosen])
 
+    def ask_folder(self) -> None:
+        """Ask for a folder whose texts are to be imported."""
+        begin = self._settings.text(TEXTS) or str(self._folder)
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"), begin)
+        if chosen:
+            self._settings.set({TEXTS: chosen})
+            self.look_at([Path(chosen)])
+
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what is in *paths*, files and folders, and import what the analyst accepts."""
         self._slow.run(tr("Looking at the files…"), lambda report: reading.candidates(paths, report), self._confirm)

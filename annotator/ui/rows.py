@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -11,7 +11,6 @@ from annotator.ui.guard import guarded
 
 ROLE = Qt.ItemDataRole.UserRole
 PADDING, STRIPE, LEADING, FRAME = 8, 4, 3, 2
-UNCUT = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,16 +110,22 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_texts(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, quiet: QColor) -> None:
         metrics, palette = option.fontMetrics, option.palette
         inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
-        flags = int(QStyle.visualAlignment(option.direction, lead)) | int(UNCUT)
-        painter.drawText(inner, flags, metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width()))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width())
+        _write(painter, inner, title, metrics, at_right=is_rtl)
         second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
         painter.setPen(quiet)
         room = second.width() - (metrics.horizontalAdvance(row.end) + PADDING if row.end else 0)
-        painter.drawText(second, flags, metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, room))
-        trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-        painter.drawText(second, int(QStyle.visualAlignment(option.direction, trail)) | int(UNCUT), row.end)
+        detail = metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, room)
+        _write(painter, second, detail, metrics, at_right=is_rtl)
+        _write(painter, second, row.end, metrics, at_right=not is_rtl)
+
+
+def _write(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics, *, at_right: bool) -> None:
+    """Write one line at the top of *rect*, all texts on one baseline, whatever fonts their letters come from."""
+    left = rect.right() + 1 - metrics.horizontalAdvance(text) if at_right else rect.left()
+    painter.drawText(QPoint(left, rect.top() + metrics.ascent()), text)
 
 
 def row_list(name: str, parent: QWidget) -> tuple[QTableView, Rows]:

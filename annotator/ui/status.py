@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from annotator.ui.factories import isolated, label
@@ -21,17 +22,29 @@ class Status(QStatusBar):
         super().__init__(parent, sizeGripEnabled=False)
         self.setObjectName("status")
         self.readout = label("status_readout")
+        self.message = label("status_message")
         self.saved = label("status_saved")
         self.offset = label("status_offset", is_muted=True)
         self.snap = label("status_snap", is_muted=True)
         self.zoom = label("status_zoom", is_muted=True)
-        self.addWidget(self.readout, 1)
-        self.readout.setContentsMargins(8, 0, 8, 0)
+        for widget, stretch in ((self.message, 0), (self.readout, 1)):
+            self.addWidget(widget, stretch)
+            widget.setContentsMargins(8, 0, 8, 0)
+        self._until = QTimer(self, singleShot=True)
+        self._until.timeout.connect(self.message.clear)
         for widget in (self.offset, self.snap, self.zoom, self.saved):
             widget.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(widget)
         self._say: dict[object, Callable[[], str]] = {}
         speak(self, self._fill)
+
+    def tell(self, text: str, for_ms: int = 0) -> None:
+        """Show a message beside what is selected, for a while or until there is another; "" takes it away."""
+        self.message.setText(text)
+        if for_ms:
+            self._until.start(for_ms)
+        else:
+            self._until.stop()
 
     def say(self, where: object, text: Callable[[], str]) -> None:
         """Show in the label *where* what *text* gives, now and again in another language."""

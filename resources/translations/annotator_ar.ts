@@ -1495,5 +1495,13 @@
         <source>the same document in the same layer as line {line}, but not the same about it</source>
         <translation>الوثيقة نفسها في الطبقة نفسها كالسطر {line}، لكن ليس الشيء نفسه عنها</translation>
     </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
 </context>
 </TS>

@@ -97,7 +97,7 @@ def test_a_removed_document_makes_room_for_the_nearest_and_undo_returns_to_it(qt
     assert page.document.id != removed.id
     assert page.hasFocus()
     assert len(titles(desk)) == len(before) - 1
-    assert "Undo" in desk.status.currentMessage()
+    assert "Undo" in desk.status.message.text()
     with qtbot.waitSignals([desk.session.document_opened, desk.session.documents_listed]):
         press(desk, Qt.Key.Key_Z, CTRL)
     assert page.document == removed

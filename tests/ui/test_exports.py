@@ -44,7 +44,7 @@ def test_one_persons_spans_are_written_without_a_question(desk: Desk, out: Path,
     press(desk, Qt.Key.Key_E, CTRL)
     qtbot.waitUntil(out.exists)
     assert people(out) == ["Lena"]
-    qtbot.waitUntil(lambda: "out.jsonl" in desk.status.currentMessage())
+    qtbot.waitUntil(lambda: "out.jsonl" in desk.status.message.text())
 
 
 @pytest.mark.parametrize(("steps", "written"), [(0, ["Lena", "Omar"]), (1, ["Lena"]), (2, ["Omar"])])

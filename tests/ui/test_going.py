@@ -36,6 +36,20 @@ def test_a_number_goes_to_the_paragraph_and_brings_it_into_view(desk: Desk) -> N
     assert page.hasFocus()
 
 
+def test_a_place_that_is_just_out_of_view_comes_to_the_upper_third_not_to_the_last_line(desk: Desk) -> None:
+    page = desk.panels.page
+    starts = [paragraph.start for paragraph in map(Paragraphs(page.text).__getitem__, range(12))]
+    hidden = next(
+        number
+        for number, start in enumerate(starts)
+        if (rect := page.line_rect(page.flow.place_of(start))) is None or rect.bottom() > page.view_height
+    )
+    go(desk, str(hidden + 1), ENTER)
+    rect = page.line_rect(page.flow.place_of(starts[hidden]))
+    assert rect
+    assert rect.top() < page.view_height / 2
+
+
 def test_the_second_choice_is_the_offset(desk: Desk) -> None:
     assert go(desk, "20", DOWN, ENTER) == 20
 

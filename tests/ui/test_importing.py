@@ -16,7 +16,7 @@ from annotator.project.samples import sample_path
 from annotator.ui.desk import Desk
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.work import Cancelled, Task
-from tests.ui.acts import CTRL, answer, press
+from tests.ui.acts import CTRL, SHIFT, answer, press
 
 ARABIC = "أعلنت وزارة الخارجية أن وقف إطلاق النار بدأ صباح اليوم في قره باغ، وقال المتحدث إن القتلى كثيرون.\n" * 8
 
@@ -132,3 +132,19 @@ def test_texts_are_looked_for_beside_the_users_own_project_then_where_they_were_
         answered = answer(ImportDialog, ImportDialog.reject)
         qtbot.waitUntil(lambda answered=answered: bool(answered) and not QApplication.activeModalWidget())  # type: ignore[misc]
     assert seen == [project_path.parent, folder]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_folder_is_imported_by_key_and_the_message_stands_beside_what_is_selected(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    before = len(desk.session.entries)
+    answer(ImportDialog, lambda dialog: dialog.accept())
+    press(desk, Qt.Key.Key_I, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: len(desk.session.entries) > before)
+    desk.panels.page.select(0, 5)
+    qtbot.waitUntil(lambda: bool(desk.status.readout.text()))
+    assert "New documents" in desk.status.message.text()
+    assert desk.status.message.isVisible()
+    assert desk.status.readout.isVisible()

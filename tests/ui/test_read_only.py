@@ -15,8 +15,8 @@ from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, mark, point_of, press
 from tests.ui.conftest import Open
 
 Key = Qt.Key
-WRITING = {"import", "undo", "redo", "erase", "move_edges", "keep_edges", "direction", "finish", "rename", "remove"}
-WRITING |= {"document_auto", "document_rtl", "document_ltr"}
+WRITING = {"undo", "redo", "erase", "move_edges", "keep_edges", "direction", "finish", "rename", "remove"}
+WRITING |= {"import", "import_folder", "document_auto", "document_rtl", "document_ltr"}
 WRITING |= {f"{which}_{unit}{side}" for which in ("start", "end") for unit in ("", "word_") for side in ("left", "right")}
 
 

@@ -156,7 +156,7 @@ class TestTitlesAndTextsThatNameAFile:
         desk.panels.page.select(0, 30)
         show_all(desk)
         desk.document_menu.remove()
-        qtbot.waitUntil(lambda: bait.html in desk.status.currentMessage())
+        qtbot.waitUntil(lambda: bait.html in desk.status.message.text())
         show_all(desk)
         desk.commands.run("close")
         show_all(desk)

@@ -145,7 +145,7 @@ def test_closing_waits_for_another_window_and_this_one_goes_on_living(qtbot: QtB
         qtbot.waitUntil(lambda: len(ticks) > 10)
         assert all(ticks)
         assert not desk.panels.isEnabled()
-        assert desk.status.currentMessage()
+        assert desk.status.message.text()
         let_go()
         qtbot.waitUntil(desk.isHidden, timeout=15_000)
     assert saved(project_path) == [(0, 4)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from annotator.model.spans import Span
+from annotator.ui.factories import isolated
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.edge_steps import edge_place
 from annotator.ui.page.geometry import Box
@@ -152,7 +153,7 @@ def _draw_chips(painter: QPainter, decoration: Decoration, line: LineDecoration)
     for chip in line.chips:
         style.chips.draw(painter, chip.rect.topLeft(), chip.words, chip.part.look)
     if line.more:
-        style.chips.draw_words(painter, line.more[0], f"+{len(line.more[1])}", style.looks.theme.muted)
+        style.chips.draw_words(painter, line.more[0], isolated(f"+{len(line.more[1])}"), style.looks.theme.muted)
 
 
 def _draw_focus(painter: QPainter, decoration: Decoration, span: Span, lines: range) -> None:

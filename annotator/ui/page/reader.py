@@ -101,7 +101,7 @@ class Reader(Canvas):
     def go_to(self, offset: int) -> None:
         """Put the caret at *offset* and bring it into view."""
         self.caret.go_to(offset)
-        self.reveal(offset)
+        self.reveal(offset, is_jump=True)
 
     def caret_point(self) -> QPoint:
         """Return the global point under the caret, which comes into view."""

@@ -103,11 +103,11 @@ class View(QAbstractScrollArea):
         line = self.flow.paragraph(place.paragraph).lines[place.line]
         return QRectF(self.column_left, top + line.top, self.flow.width, self.flow.typography.pitch)
 
-    def reveal(self, offset: int) -> None:
-        """Scroll so that the line of *offset* is in view, as little as needed; from afar, to the upper third."""
+    def reveal(self, offset: int, *, is_jump: bool = False) -> None:
+        """Scroll the line of *offset* into view: as little as needed; from afar, or if it is a jump, to the upper third."""
         place = self.flow.place_of(offset)
         rect = self.line_rect(place)
-        if rect is None:
+        if rect is None or (is_jump and (rect.top() < 0 or rect.bottom() > self.view_height)):
             self.flow.show(place, self.view_height / 3, self.view_height)
             self._scrolled()
         elif rect.top() < 0:
