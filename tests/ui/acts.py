@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from annotator import resources
+from annotator.model.documents import Document
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from annotator.ui.page.page import Page
 
 NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
+ARTICLE = Document.of(resources.seeds()[0].read_bytes().decode())
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
 
 

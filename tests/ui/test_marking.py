@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -9,24 +9,15 @@ from annotator.model.spans import Span
 from annotator.ui.marking import Marking
 from annotator.ui.page.page import Page
 from annotator.ui.session import Session
+from tests.ui.acts import point_of
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def middle(page: Page, offset: int) -> QPoint:
-    """Return the middle of the cluster at *offset* in the viewport."""
-    place = page.flow.place_of(offset)
-    rect, paragraph = page.line_rect(place), page.flow.paragraph(place.paragraph)
-    assert rect is not None
-    geometry = paragraph.lines[place.line].geometry
-    k = geometry.holding(paragraph.units(offset, offset)[0])
-    return QPoint(round(rect.left() + (geometry.x0[k] + geometry.x1[k]) / 2), round(rect.center().y()))
-
-
 def drag(page: Page, start: int, end: int) -> None:
-    QTest.mousePress(page.viewport(), LEFT, pos=middle(page, start))
-    QTest.mouseMove(page.viewport(), middle(page, end - 1))
-    QTest.mouseRelease(page.viewport(), LEFT, pos=middle(page, end - 1))
+    QTest.mousePress(page.viewport(), LEFT, pos=point_of(page, start))
+    QTest.mouseMove(page.viewport(), point_of(page, end - 1))
+    QTest.mouseRelease(page.viewport(), LEFT, pos=point_of(page, end - 1))
 
 
 def spans(page: Page) -> list[tuple[int, int, bytes]]:

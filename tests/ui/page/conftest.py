@@ -1,10 +1,11 @@
 """Texts that are hard to paint, both fonts, and paragraphs laid out in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.model.documents import Document
@@ -13,9 +14,11 @@ from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.text import direction
 from annotator.ui import fonts, theme
-from annotator.ui.page.looks import LabelLook, Looks
+from annotator.ui.page.looks import LabelLook, Looks, looks_of
+from annotator.ui.page.page import Page
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.typography import Typography
+from tests.ui.acts import ARTICLE
 
 CASES = {
     "arabic with a year": "عام 2020 في باكو وفي 9 تشرين الثاني",
@@ -97,3 +100,18 @@ def mark() -> Callable[[Document, int, int, int], Span]:
         return Span.over(document, start, end, label=bytes([label]), layer=bytes(16), by_character=True)
 
     return make
+
+
+@pytest.fixture
+def page(qtbot: QtBot, schema: Schema) -> Iterator[Page]:
+    """Return a page that shows the seed article and has the focus."""
+    shown = Page()
+    qtbot.addWidget(shown)
+    shown.resize(800, 600)
+    shown.set_looks(looks_of(schema))
+    shown.show_document(ARTICLE, ())
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.setFocus()
+    yield shown
+    shown.hide()

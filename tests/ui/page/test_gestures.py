@@ -1,7 +1,5 @@
 """The mouse on the page: real events between clusters taken from the geometry table, never fixed pixels."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -9,16 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.text import words
 from annotator.ui.page import painting
-from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page
+from tests.ui.acts import ARTICLE, point_of
 
-ARTICLE = Document.of(resources.seeds()[0].read_text(encoding="utf-8"))
 MIXED = Document.of(
     "قال Ilham Aliyev يوم أمس إن 32 شخصا قتلوا في Nagorno-Karabakh. وأضاف أن طائرة F-16 أصيبت هناك! ثم عاد إلى باكو.\n"
     "The city of باكو and ناغورني قره باغ were named. A second sentence ends here.\n"
@@ -26,21 +22,6 @@ MIXED = Document.of(
 )
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, schema: Schema) -> Iterator[Page]:
-    """Return a page that shows the seed article."""
-    shown = Page()
-    qtbot.addWidget(shown)
-    shown.resize(800, 600)
-    shown.set_looks(looks_of(schema))
-    shown.show_document(ARTICLE, ())
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.setFocus()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture
@@ -59,16 +40,6 @@ def actor(schema: Schema) -> bytes:
 
 def span_over(document: Document, start: int, end: int, label: bytes) -> Span:
     return Span.over(document, start, end, label=label, layer=b"l" * 16, by_character=True)
-
-
-def middle(page: Page, offset: int) -> QPoint:
-    """Return the middle of the cluster at *offset* in the viewport."""
-    place = page.flow.place_of(offset)
-    rect, paragraph = page.line_rect(place), page.flow.paragraph(place.paragraph)
-    assert rect is not None
-    geometry = paragraph.lines[place.line].geometry
-    k = geometry.holding(paragraph.units(offset, offset)[0])
-    return QPoint(round(rect.left() + (geometry.x0[k] + geometry.x1[k]) / 2), round(rect.center().y()))
 
 
 def handle(page: Page, edge: str) -> QPoint:
@@ -123,10 +94,10 @@ def of_words(text: str, low: int, high: int) -> tuple[int, int]:
 @pytest.mark.parametrize("reach", [3, 40, 152, 321])
 def test_both_directions_of_a_drag_select_the_same(page: Page, reach: int, held: Qt.KeyboardModifier) -> None:
     a, b = 10, 10 + reach
-    forward = drag(page, middle(page, a), middle(page, b), held)
+    forward = drag(page, point_of(page, a), point_of(page, b), held)
     assert forward is not None
     assert forward[0] <= a < b < forward[1]
-    assert drag(page, middle(page, b), middle(page, a), held) == forward
+    assert drag(page, point_of(page, b), point_of(page, a), held) == forward
 
 
 # From and to: in one line over Latin, over a wrap, over paragraphs, within Latin, from Arabic inside Latin.
@@ -136,85 +107,85 @@ STRETCHES = [(1, 22), (6, 8), (6, 40), (22, 70), (2, 130), (121, 135), (118, 121
 @pytest.mark.parametrize(("a", "b"), STRETCHES)
 def test_a_drag_across_directions_lines_and_paragraphs_selects_all_words_between(mixed: Page, a: int, b: int) -> None:
     wanted = of_words(MIXED.text, a, b)
-    assert drag(mixed, middle(mixed, a), middle(mixed, b)) == wanted
-    assert drag(mixed, middle(mixed, b), middle(mixed, a)) == wanted
+    assert drag(mixed, point_of(mixed, a), point_of(mixed, b)) == wanted
+    assert drag(mixed, point_of(mixed, b), point_of(mixed, a)) == wanted
 
 
 def test_the_caret_is_at_the_end_of_the_selection_where_the_drag_ended(mixed: Page) -> None:
-    drag(mixed, middle(mixed, 5), middle(mixed, 22))
+    drag(mixed, point_of(mixed, 5), point_of(mixed, 22))
     assert (mixed.caret.anchor, mixed.caret.offset) == (4, 24)
-    drag(mixed, middle(mixed, 22), middle(mixed, 5))
+    drag(mixed, point_of(mixed, 22), point_of(mixed, 5))
     assert (mixed.caret.anchor, mixed.caret.offset) == (24, 4)
 
 
 @pytest.mark.parametrize(("a", "b"), STRETCHES)
 def test_a_drag_with_alt_selects_by_characters(mixed: Page, a: int, b: int) -> None:
-    assert drag(mixed, middle(mixed, a), middle(mixed, b), ALT) == (a, b + 1)
-    assert drag(mixed, middle(mixed, b), middle(mixed, a), ALT) == (a, b + 1)
+    assert drag(mixed, point_of(mixed, a), point_of(mixed, b), ALT) == (a, b + 1)
+    assert drag(mixed, point_of(mixed, b), point_of(mixed, a), ALT) == (a, b + 1)
 
 
 def test_switched_to_characters_a_drag_needs_no_alt(mixed: Page) -> None:
     mixed.set_snap("character")
-    assert drag(mixed, middle(mixed, 5), middle(mixed, 7)) == (5, 8)
+    assert drag(mixed, point_of(mixed, 5), point_of(mixed, 7)) == (5, 8)
     mixed.set_snap("word")
-    assert drag(mixed, middle(mixed, 5), middle(mixed, 7)) == (4, 9)
+    assert drag(mixed, point_of(mixed, 5), point_of(mixed, 7)) == (4, 9)
 
 
 def test_a_letter_and_its_marks_are_one_character(mixed: Page) -> None:
     start = MIXED.text.index("كَ")
-    assert drag(mixed, middle(mixed, start), middle(mixed, start + 2), ALT) == (start, start + 4)
+    assert drag(mixed, point_of(mixed, start), point_of(mixed, start + 2), ALT) == (start, start + 4)
 
 
 def test_a_drag_that_ends_beside_a_word_leaves_the_space_out(mixed: Page) -> None:
-    assert drag(mixed, middle(mixed, 1), middle(mixed, 3)) == (0, 3)
-    assert drag(mixed, middle(mixed, 5), middle(mixed, 3)) == (4, 9)
+    assert drag(mixed, point_of(mixed, 1), point_of(mixed, 3)) == (0, 3)
+    assert drag(mixed, point_of(mixed, 5), point_of(mixed, 3)) == (4, 9)
 
 
 def test_the_snapped_range_shows_while_dragging_and_is_told_once_at_the_end(mixed: Page, qtbot: QtBot) -> None:
     told: list[tuple[int, int]] = []
     mixed.text_selected.connect(lambda *stretch: told.append(stretch))
-    press(mixed, middle(mixed, 5))
-    move(mixed, middle(mixed, 11))
+    press(mixed, point_of(mixed, 5))
+    move(mixed, point_of(mixed, 11))
     assert mixed.selection == (4, 16)
-    move(mixed, middle(mixed, 17))
+    move(mixed, point_of(mixed, 17))
     assert mixed.selection == (4, 20)
     assert told == []
-    release(mixed, middle(mixed, 17))
+    release(mixed, point_of(mixed, 17))
     assert told == [(4, 20)]
     assert qtbot
 
 
 @pytest.mark.parametrize("point", [QPoint(-50, 40), QPoint(2000, 40), QPoint(100, -300), QPoint(100, 5000)])
 def test_a_release_anywhere_ends_the_drag(mixed: Page, point: QPoint) -> None:
-    press(mixed, middle(mixed, 5))
-    move(mixed, middle(mixed, 11))
+    press(mixed, point_of(mixed, 5))
+    move(mixed, point_of(mixed, 11))
     release(mixed, point)
     assert mixed.selection == (4, 16)
-    move(mixed, middle(mixed, 60))
+    move(mixed, point_of(mixed, 60))
     assert mixed.selection == (4, 16)
 
 
 def test_a_release_nobody_told_of_ends_the_drag_too(mixed: Page) -> None:
-    press(mixed, middle(mixed, 5))
-    move(mixed, middle(mixed, 11))
-    point = QPointF(middle(mixed, 60))
+    press(mixed, point_of(mixed, 5))
+    move(mixed, point_of(mixed, 11))
+    point = QPointF(point_of(mixed, 60))
     no_button = Qt.MouseButton.NoButton
     QApplication.sendEvent(
         mixed.viewport(),
         QMouseEvent(QEvent.Type.MouseMove, point, mixed.viewport().mapToGlobal(point), no_button, no_button, NONE),
     )
     assert mixed.selection == (4, 16)
-    QTest.mouseRelease(mixed.viewport(), LEFT, NONE, middle(mixed, 60))
+    QTest.mouseRelease(mixed.viewport(), LEFT, NONE, point_of(mixed, 60))
     assert mixed.selection == (4, 16)
 
 
 def test_a_drag_out_of_the_widget_selects_to_the_nearest_text(mixed: Page) -> None:
-    point = middle(mixed, 1)
-    assert drag(mixed, middle(mixed, 5), QPoint(2000, point.y())) == (0, 9)
+    point = point_of(mixed, 1)
+    assert drag(mixed, point_of(mixed, 5), QPoint(2000, point.y())) == (0, 9)
 
 
 def test_a_drag_below_the_view_scrolls_and_selects_on_until_it_comes_back(page: Page, qtbot: QtBot) -> None:
-    press(page, middle(page, 10))
+    press(page, point_of(page, 10))
     move(page, QPoint(200, page.view_height + 60))
     qtbot.waitUntil(lambda: page.flow.position > 2 * page.view_height)
     assert page.selection is not None
@@ -231,7 +202,7 @@ def test_a_drag_below_the_view_scrolls_and_selects_on_until_it_comes_back(page: 
 def test_a_drag_above_the_view_scrolls_up(page: Page, qtbot: QtBot) -> None:
     page.scroll_by(900)
     offset = page.flow.first_offset() + 200
-    press(page, middle(page, offset))
+    press(page, point_of(page, offset))
     move(page, QPoint(200, -60))
     qtbot.waitUntil(lambda: page.flow.position == 0)
     release(page, QPoint(200, -60))
@@ -241,23 +212,23 @@ def test_a_drag_above_the_view_scrolls_up(page: Page, qtbot: QtBot) -> None:
 
 def test_escape_cancels_a_drag_and_the_release_selects_nothing(mixed: Page) -> None:
     mixed.select(60, 64)
-    press(mixed, middle(mixed, 5))
-    move(mixed, middle(mixed, 11))
+    press(mixed, point_of(mixed, 5))
+    move(mixed, point_of(mixed, 11))
     assert mixed.escape()
     assert mixed.selection == (60, 64)
-    release(mixed, middle(mixed, 11))
+    release(mixed, point_of(mixed, 11))
     assert mixed.selection == (60, 64)
 
 
 def test_a_double_click_selects_the_word_and_a_drag_after_it_goes_on_by_words(mixed: Page) -> None:
     mixed.set_snap("character")
-    double_press(mixed, middle(mixed, 11))
+    double_press(mixed, point_of(mixed, 11))
     assert mixed.selection == (10, 16)
-    move(mixed, middle(mixed, 22))
+    move(mixed, point_of(mixed, 22))
     assert mixed.selection == (10, 24)
-    move(mixed, middle(mixed, 5))
+    move(mixed, point_of(mixed, 5))
     assert mixed.selection == (4, 16)
-    release(mixed, middle(mixed, 5))
+    release(mixed, point_of(mixed, 5))
     assert mixed.selection == (4, 16)
 
 
@@ -267,22 +238,22 @@ SENTENCES = ((0, 62), (63, 94), (95, 111))
 def test_a_triple_click_selects_the_sentence_and_a_drag_after_it_goes_on_by_sentences(mixed: Page) -> None:
     first, second, third = SENTENCES
     assert [MIXED.text[a:b][-1] for a, b in SENTENCES] == [".", "!", "."]
-    double_press(mixed, middle(mixed, 70))
-    release(mixed, middle(mixed, 70))
-    press(mixed, middle(mixed, 70))
+    double_press(mixed, point_of(mixed, 70))
+    release(mixed, point_of(mixed, 70))
+    press(mixed, point_of(mixed, 70))
     assert mixed.selection == second
-    move(mixed, middle(mixed, 100))
+    move(mixed, point_of(mixed, 100))
     assert mixed.selection == (second[0], third[1])
-    move(mixed, middle(mixed, 20))
+    move(mixed, point_of(mixed, 20))
     assert mixed.selection == (first[0], second[1])
-    release(mixed, middle(mixed, 20))
+    release(mixed, point_of(mixed, 20))
     assert mixed.selection == (first[0], second[1])
 
 
 def test_a_third_click_elsewhere_is_a_first_one(mixed: Page) -> None:
-    double_press(mixed, middle(mixed, 70))
-    release(mixed, middle(mixed, 70))
-    click(mixed, middle(mixed, 20))
+    double_press(mixed, point_of(mixed, 70))
+    release(mixed, point_of(mixed, 70))
+    click(mixed, point_of(mixed, 20))
     assert mixed.selection is None
 
 
@@ -300,25 +271,25 @@ def test_a_third_click_elsewhere_is_a_first_one(mixed: Page) -> None:
 def test_shift_and_a_click_extend_from_the_word_where_the_drag_began(
     mixed: Page, a: int, b: int, clicked: int, wanted: tuple[int, int]
 ) -> None:
-    drag(mixed, middle(mixed, a), middle(mixed, b))
-    click(mixed, middle(mixed, clicked), SHIFT)
+    drag(mixed, point_of(mixed, a), point_of(mixed, b))
+    click(mixed, point_of(mixed, clicked), SHIFT)
     assert mixed.selection == wanted
 
 
 @pytest.mark.parametrize(("clicked", "wanted"), [(28, (13, 30)), (5, (4, 13))])
 def test_shift_and_a_click_extend_from_the_caret(mixed: Page, clicked: int, wanted: tuple[int, int]) -> None:
     mixed.go_to(13)
-    click(mixed, middle(mixed, clicked), SHIFT)
+    click(mixed, point_of(mixed, clicked), SHIFT)
     assert mixed.selection == wanted
-    click(mixed, middle(mixed, 22), SHIFT)
+    click(mixed, point_of(mixed, 22), SHIFT)
     assert mixed.selection == (13, 24)
 
 
 def test_shift_and_a_drag_extend_too(mixed: Page) -> None:
     mixed.select(30, 27)
-    press(mixed, middle(mixed, 22), SHIFT)
-    move(mixed, middle(mixed, 11))
-    release(mixed, middle(mixed, 11), SHIFT)
+    press(mixed, point_of(mixed, 22), SHIFT)
+    move(mixed, point_of(mixed, 11))
+    release(mixed, point_of(mixed, 11), SHIFT)
     assert mixed.selection == (10, 30)
 
 
@@ -326,14 +297,14 @@ def test_a_click_focuses_the_innermost_span_and_asks_for_a_list_of_the_stack(pag
     outer, inner = (span_over(ARTICLE, a, b, actor) for a, b in ((5, 30), (10, 14)))
     page.replace_spans((), (outer, inner))
     with qtbot.waitSignal(page.stack_requested) as told:
-        click(page, middle(page, 11))
+        click(page, point_of(page, 11))
     assert page.focused == inner.id
     assert told.args[0] == (inner.id, outer.id)
-    assert page.mapFromGlobal(told.args[1]).x() == middle(page, 11).x()
+    assert page.mapFromGlobal(told.args[1]).x() == point_of(page, 11).x()
     with qtbot.assertNotEmitted(page.stack_requested):
-        click(page, middle(page, 25))
+        click(page, point_of(page, 25))
     assert page.focused == outer.id
-    click(page, middle(page, 50))
+    click(page, point_of(page, 50))
     assert page.focused is None
 
 
@@ -342,7 +313,7 @@ def test_a_click_beside_the_text_lets_the_span_go(page: Page, actor: bytes) -> N
     span = span_over(page.document, 0, 4, actor)
     page.replace_spans((), (span,))
     page.focus_span(span.id)
-    click(page, middle(page, 3) - QPoint(200, 0))
+    click(page, point_of(page, 3) - QPoint(200, 0))
     assert page.focused is None
     assert page.caret.offset == 4
 
@@ -427,12 +398,12 @@ def test_dragging_a_handle_moves_that_edge_and_tells_it_once(  # noqa: PLR0913, 
     mixed.edge_moved.connect(lambda *moved: told.append(moved))
     at = handle(mixed, edge)
     press(mixed, at, held)
-    move(mixed, middle(mixed, 30))
-    move(mixed, middle(mixed, to))
+    move(mixed, point_of(mixed, 30))
+    move(mixed, point_of(mixed, to))
     assert mixed.marks().focused is not None
     assert (mixed.marks().focused.start, mixed.marks().focused.end) == wanted
     assert told == []
-    release(mixed, middle(mixed, to), held)
+    release(mixed, point_of(mixed, to), held)
     assert told == [(focused.id, *wanted)]
     assert mixed.selection is None
     assert mixed.focused == focused.id
@@ -450,17 +421,17 @@ def test_escape_puts_a_dragged_edge_back(mixed: Page, focused: Span, qtbot: QtBo
     before = mixed.viewport().grab().toImage()
     with qtbot.assertNotEmitted(mixed.edge_moved):
         press(mixed, handle(mixed, "end"))
-        move(mixed, middle(mixed, 70))
+        move(mixed, point_of(mixed, 70))
         assert mixed.viewport().grab().toImage() != before
         assert mixed.escape()
-        release(mixed, middle(mixed, 70))
+        release(mixed, point_of(mixed, 70))
     assert mixed.focused_span == focused
     assert mixed.viewport().grab().toImage() == before
 
 
 def test_the_pointer_tells_what_can_be_taken_hold_of(mixed: Page, focused: Span) -> None:
     shapes = []
-    for point in (handle(mixed, "start"), middle(mixed, 40), chip_of(mixed, focused), bar_of(mixed, focused)):
+    for point in (handle(mixed, "start"), point_of(mixed, 40), chip_of(mixed, focused), bar_of(mixed, focused)):
         move(mixed, point)
         shapes.append(mixed.viewport().cursor().shape())
     shape = Qt.CursorShape
@@ -468,7 +439,7 @@ def test_the_pointer_tells_what_can_be_taken_hold_of(mixed: Page, focused: Span)
 
 
 def test_other_buttons_select_nothing(mixed: Page) -> None:
-    QTest.mousePress(mixed.viewport(), Qt.MouseButton.RightButton, NONE, middle(mixed, 5))
-    move(mixed, middle(mixed, 22))
-    QTest.mouseRelease(mixed.viewport(), Qt.MouseButton.RightButton, NONE, middle(mixed, 22))
+    QTest.mousePress(mixed.viewport(), Qt.MouseButton.RightButton, NONE, point_of(mixed, 5))
+    move(mixed, point_of(mixed, 22))
+    QTest.mouseRelease(mixed.viewport(), Qt.MouseButton.RightButton, NONE, point_of(mixed, 22))
     assert mixed.selection is None

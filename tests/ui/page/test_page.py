@@ -1,12 +1,9 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator import resources
 from annotator.model.documents import Document, Source
 from annotator.model.schemas import Schema
 from annotator.model.spans import Span
@@ -14,22 +11,7 @@ from annotator.ui import theme
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page
 from annotator.ui.page.view import COLUMN_EM
-
-ARTICLE = Document.of(resources.seeds()[0].read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def page(qtbot: QtBot, schema: Schema) -> Iterator[Page]:
-    """Return a page that shows the seed article."""
-    shown = Page()
-    qtbot.addWidget(shown)
-    shown.resize(800, 600)
-    shown.set_looks(looks_of(schema))
-    shown.show_document(ARTICLE, ())
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.hide()
+from tests.ui.acts import ARTICLE
 
 
 @pytest.fixture
