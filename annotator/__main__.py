@@ -10,7 +10,7 @@ import click
 
 from annotator import __version__
 from annotator.cli import VERBS
-from annotator.cli.saying import FILE, json_option, say
+from annotator.cli.saying import FILE, json_option, say, several
 from annotator.model.errors import AnnotatorError
 from annotator.project.exporting import Wanted, export
 from annotator.project.project import Project
@@ -48,7 +48,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
         entry = _chosen(opened.documents().result(), document, project.name)
         spans = draw(opened, entry, out, Look(theme, lang, width, zoom))
     answer = {"file": str(out), "document": entry.id.hex(), "title": entry.title, "spans": spans}
-    say(answer, f"{shown(out.name)}: drawn, {spans} spans", as_json=as_json)
+    say(answer, f"{shown(out.name)}: drawn, {several(spans, 'span')}", as_json=as_json)
 
 
 @annotator.command("open")

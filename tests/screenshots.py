@@ -56,8 +56,10 @@ def shoot(app: QApplication, project: Path, name: str, dress: dict[str, str]) ->
     wait_until(lambda: desk.session.opened is not None and desk.panels.page.has_document)
     page = desk.panels.page
     page.setFocus()
-    page.focus_span(page.spans.in_order()[FOCUS].id)
-    wait_until(lambda: page.focused_span is not None)
+    span = page.spans.in_order()[FOCUS]
+    page.go_to(span.start)
+    page.focus_span(span.id)
+    wait_until(lambda: desk.panels.inspector.quote.toPlainText() != "")
     desk.grab().save(str(OUT / f"{name}.png"))
     garbage.stop()
     desk.close()

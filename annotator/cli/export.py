@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import FILE, json_option, progress, say
+from annotator.cli.saying import FILE, json_option, progress, say, several
 from annotator.exchange import PRESETS
 from annotator.project.exporting import Wanted
 from annotator.project.exporting import export as write
@@ -26,4 +26,4 @@ def export(project: Path, form: str, out: Path, layers: str, *, untouched: bool,
         done = write(opened, out, report, Wanted(layers, untouched, form))
     answer = {"file": str(done.path), "as": form, "lines": done.lines, "spans": done.spans}
     hint = "" if done.lines else "; nothing is marked yet: mark something, or use --all"
-    say(answer, f"{shown(done.path.name)}: {done.lines} lines, {done.spans} spans{hint}", as_json=as_json)
+    say(answer, f"{shown(done.path.name)}: {several(done.lines, 'line')}, {several(done.spans, 'span')}{hint}", as_json=as_json)

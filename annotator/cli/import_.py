@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import FILE, Report, json_option, progress, say, tell
+from annotator.cli.saying import FILE, Report, json_option, progress, say, several, tell
 from annotator.exchange import FORMATS
 from annotator.exchange.encodings import GUESSED, OFFERED
 from annotator.model.errors import InvalidFile
@@ -57,8 +57,9 @@ def import_(  # noqa: PLR0913 - an option each
         "preview": preview,
     }
     would = "would come in" if preview else "came in"
-    known = f" ({done.known} documents were there already)" if done.known else ""
-    say(answer, f"{shown(project.name)}: {done.documents} documents and {done.spans} spans {would}{known}", as_json=as_json)
+    known = f" (there already: {several(done.known, 'document')})" if done.known else ""
+    what = f"{several(done.documents, 'document')} and {several(done.spans, 'span')}"
+    say(answer, f"{shown(project.name)}: {what} {would}{known}", as_json=as_json)
 
 
 def _warn(applied: Applied) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.saying import FILE, json_option, say
+from annotator.cli.saying import FILE, json_option, say, several
 from annotator.project.project import Project
 from annotator.project.values import Entry, LayerSummary, Overview
 from annotator.text.shown import shown
@@ -30,16 +30,17 @@ def info(project: Path, *, lists: bool, as_json: bool) -> None:
 
 
 def _lines(name: str, found: Overview, entries: tuple[Entry, ...]) -> Iterator[str]:
-    yield f"{shown(name)}: {found.documents} documents, {found.characters} characters, {found.edits} edits"
+    counts = ((found.documents, "document"), (found.characters, "character"), (found.edits, "edit"))
+    yield f"{shown(name)}: {', '.join(several(*count) for count in counts)}"
     yield f"labels: {', '.join(map(shown, found.labels))} ({shown(found.schema)})"
     yield from map(_layer, found.layers)
     for number, entry in enumerate(entries, start=1):
-        yield f"{number:>5}  {shown(entry.title)}  {entry.spans} spans{', finished' if entry.finished else ''}"
+        yield f"{number:>5}  {shown(entry.title)}  {several(entry.spans, 'span')}{', finished' if entry.finished else ''}"
 
 
 def _layer(layer: LayerSummary) -> str:
     counts = ", ".join(f"{count} {shown(label)}" for label, count in layer.spans) or "nothing marked"
-    return f"{layer.kind} {shown(layer.name)}: {counts}; {layer.finished} documents finished"
+    return f"{layer.kind} {shown(layer.name)}: {counts}; finished: {layer.finished}"
 
 
 def _row(number: int, entry: Entry) -> dict[str, object]:

@@ -49,6 +49,11 @@ def say(document: object, *lines: str, as_json: bool) -> None:
         raise NotSaved("the answer cannot be written ({why}): what was asked for is done", why=error.strerror) from error
 
 
+def several(count: int, noun: str) -> str:
+    """Return *count* and *noun*, in the plural unless it is one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def tell(line: str) -> None:
     """Print a line about the work on stderr."""
     click.echo(line, err=True)

@@ -156,7 +156,7 @@ def test_info_counts_and_lists(run: Run, marked: Path) -> None:
     assert set(found["layers"][0]["spans"]) == {"actor", "casualty", "claim", "location"}
     assert found["listed"][0]["number"] == 1
     spoken = run("info", marked, "--documents").out.splitlines()
-    assert spoken[0] == f"p.annotator: 1 documents, 5392 characters, {found['edits']} edits"
+    assert spoken[0] == f"p.annotator: 1 document, 5392 characters, {found['edits']} edits"
     assert spoken[-1].startswith("    1  وذكرت وكالة")
 
 
