@@ -88,6 +88,7 @@ def _is_attributes(value: object) -> bool:
     return isinstance(value, dict) and all(map(fits, value.values()))
 
 
+NOT_KEPT = {"tokens", "note", "confidence", "annotators"}
 LINE = {
     "schema": needed("annotator.doc/1", _is_text),
     "id": needed("a name without control characters", _is_name),

@@ -3,7 +3,7 @@
 import hashlib
 from typing import cast
 
-from annotator.exchange.native_keys import LAYER, LINE, REVIEWED, SPAN, Key
+from annotator.exchange.native_keys import LAYER, LINE, NOT_KEPT, REVIEWED, SPAN, Key
 from annotator.exchange.strict_json import NotJson, loads
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidSpan
@@ -49,6 +49,9 @@ def _check_version(line: _Object) -> None:
 
 def _check(found: _Object, keys: dict[str, Key], where: AnnotatorError) -> None:
     for name in found:
+        if name in NOT_KEPT:
+            remedy = "take it out of the line, or update Annotator"
+            raise Refused("{where}holds {key}, which this version cannot keep", remedy, where=where, key=name)
         if name not in keys:
             raise Refused("{where}unknown key {key}", where=where, key=shown(repr(name)))
     for name, key in keys.items():

@@ -1503,5 +1503,13 @@
         <source>Import a folder</source>
         <translation>استيراد مجلد</translation>
     </message>
+    <message>
+        <source>{where}holds {key}, which this version cannot keep</source>
+        <translation>{where}يحمل {key}، وهذا الإصدار لا يحفظه</translation>
+    </message>
+    <message>
+        <source>take it out of the line, or update Annotator</source>
+        <translation>احذفه من السطر، أو حدّث البرنامج</translation>
+    </message>
 </context>
 </TS>

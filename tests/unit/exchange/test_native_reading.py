@@ -232,3 +232,10 @@ def test_a_document_and_layer_that_come_twice_are_one_if_they_agree_and_a_proble
     path.write_text(f"{line}\n{someone}\n{other}", encoding="utf-8")
     *_, problem = native.read(path, ReadOptions())
     assert str(problem).startswith("twice.jsonl:3: the same document in the same layer as line 1, but not the same about it;")
+
+
+@pytest.mark.parametrize("path", [("tokens",), ("spans", 0, "note"), ("spans", 0, "confidence"), ("spans", 0, "annotators")])
+def test_a_key_of_the_format_that_is_not_kept_yet_is_told_from_an_unknown_one(path: tuple[str | int, ...]) -> None:
+    with pytest.raises(Refused) as refused:
+        record_of(encoded(changed(path, None)))
+    assert str(refused.value.what).endswith(f"holds {path[-1]}, which this version cannot keep")
