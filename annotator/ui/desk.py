@@ -90,6 +90,7 @@ class Desk(QMainWindow):
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)

@@ -2,17 +2,24 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.commands import Run
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
 from annotator.ui.stack_list import StackList
+from annotator.ui.translations import tr
 
 
 class Focus(QObject):
-    """Moves the focus in one window."""
+    """Moves the focus in one window.
+
+    Signals:
+        told(text): there is nothing to move it to, in words.
+    """
+
+    told = Signal(str)
 
     def __init__(self, panels: Panels, stack: StackList, marking: Marking, window: QWidget) -> None:
         """Move it among *panels* and the spans of their page."""
@@ -25,8 +32,8 @@ class Focus(QObject):
         return {
             "next_pane": partial(self.next_pane, 1),
             "previous_pane": partial(self.next_pane, -1),
-            "next_span": self._page.focus_next,
-            "previous_span": partial(self._page.focus_next, backwards=True),
+            "next_span": self.next_span,
+            "previous_span": partial(self.next_span, backwards=True),
             "next_stacked": self._stack.focus_next,
             "stack": self._stack.show_here,
             "move_edges": self.move_edges,
@@ -40,6 +47,13 @@ class Focus(QObject):
         here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
         if panes:
             panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def next_span(self, *, backwards: bool = False) -> None:
+        """Focus the span that comes next in reading order, or before."""
+        before = self._page.focused
+        self._page.focus_next(backwards=backwards)
+        if self._page.focused == before:
+            self.told.emit(tr("There is no span further that way"))
 
     def move_edges(self) -> None:
         """Let moving keys take an edge of the focused span, the other one the next time."""

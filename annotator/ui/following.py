@@ -19,6 +19,7 @@ from annotator.ui.translations import tr
 from annotator.ui.viewing import Viewing
 
 FOLLOWED_AFTER_MS = 15
+TOLD_MS = 3000
 
 
 class Following(QObject):
@@ -63,6 +64,8 @@ class Following(QObject):
         found = self._panels.documents.neighbour(step)
         if found:
             self.read(found)
+        else:
+            self._status.tell(tr("There is no document further that way"), TOLD_MS)
 
     def remember_place(self) -> None:
         """Remember where reading stands, for the way back and for the next start."""

@@ -1511,5 +1511,13 @@
         <source>take it out of the line, or update Annotator</source>
         <translation>احذفه من السطر، أو حدّث البرنامج</translation>
     </message>
+    <message>
+        <source>There is no document further that way</source>
+        <translation>لا وثيقة بعد هذه في ذلك الاتجاه</translation>
+    </message>
+    <message>
+        <source>There is no span further that way</source>
+        <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
+    </message>
 </context>
 </TS>

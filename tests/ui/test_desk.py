@@ -213,3 +213,10 @@ def test_every_widget_has_a_name_and_what_takes_the_focus_says_what_it_is(desk: 
     assert [widget for widget in ours if not widget.objectName()] == []
     focusable = [*desk.panels.panes(), desk.panels.documents.filter, desk.panels.search.field, desk.panels.inspector.quote]
     assert [widget.objectName() for widget in focusable if not widget.accessibleName()] == []
+
+
+def test_before_the_first_document_the_status_line_says_so(desk: Desk) -> None:
+    assert desk.session.opened
+    assert desk.session.opened.document.id == desk.session.entries[0].id
+    press(desk, Qt.Key.Key_PageUp, CTRL)
+    assert "no document further" in desk.status.message.text()

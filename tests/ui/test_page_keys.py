@@ -189,6 +189,7 @@ def test_tab_walks_the_spans_in_reading_order_outer_first_and_shift_tab_back(qtb
         return found
 
     assert walk(Key.Key_Tab, NONE) == [(0, 20), (2, 10), (2, 5), (40, 50), (40, 50)]
+    assert "no span further" in desk.status.message.text()
     assert walk(Key.Key_Backtab, SHIFT) == [(2, 5), (2, 10), (0, 20), (0, 20), (0, 20)]
     assert page.hasFocus()
 
