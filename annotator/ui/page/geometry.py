@@ -34,7 +34,7 @@ class LineGeometry:
     ``is_approximate`` is set where tabs among mixed directions could not be told apart.
     """
 
-    __slots__ = ("_bare", "_is_plain", "_lefts", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
+    __slots__ = ("_bare", "_is_plain", "_order", "end", "is_approximate", "rtl", "start", "x0", "x1")
 
     def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
         """Measure *line*, whose clusters begin at *start* (UTF-16)."""
@@ -48,8 +48,7 @@ class LineGeometry:
         self.x0 = [box[0] for box in boxes]
         self.x1 = [box[1] for box in boxes]
         self.rtl = measure.rtl
-        self._order = sorted((k for k, box in enumerate(boxes) if box[1] - box[0] > EMPTY_PX), key=self.x0.__getitem__)
-        self._lefts = [self.x0[k] for k in self._order]
+        self._order: list[int] | None = None
 
     def __len__(self) -> int:
         """Return how many clusters the line has."""
@@ -83,9 +82,10 @@ class LineGeometry:
 
     def cluster_at(self, x: float) -> int:
         """Return the cluster painted at *x*, the nearest one outside the text; -1 in a line without any."""
-        if not self._order:
+        order = self.visual()
+        if not order:
             return len(self.start) - 1
-        return self._order[max(bisect_right(self._lefts, x) - 1, 0)]
+        return order[max(bisect_right(order, x, key=self.x0.__getitem__) - 1, 0)]
 
     def hit(self, x: float) -> int:
         """Return the UTF-16 offset meant by a click at *x*: the edge of the cluster there that is nearer."""
@@ -117,7 +117,10 @@ class LineGeometry:
         return self.x0[k] if self.rtl[k] else self.x1[k]
 
     def visual(self) -> list[int]:
-        """Return the visible clusters from left to right."""
+        """Return the visible clusters from left to right; sorted when first asked for, which painting never does."""
+        if self._order is None:
+            visible = (k for k in range(len(self.x0)) if self.x1[k] - self.x0[k] > EMPTY_PX)
+            self._order = sorted(visible, key=self.x0.__getitem__)
         return self._order
 
 

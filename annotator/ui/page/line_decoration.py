@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPolygonF
@@ -51,11 +52,8 @@ class LineDecorator:
 
     def _fill(self, filled: Sequence[Part]) -> None:
         geometry = self.line.geometry
-        owners: list[LabelLook | None] = [None] * len(geometry)
-        for part in filled:
-            first, last = geometry.clusters(part.a, part.b)
-            owners[first:last] = [part.look] * (last - first)
-        for look, first, last in _runs(owners):
+        covered = [(*geometry.clusters(part.a, part.b), part.look) for part in filled]
+        for look, first, last in _runs(covered):
             self.result.fills.append((look.colors.fill, self._text_rects(geometry.stretch(first, last))))
 
     def _text_rects(self, boxes: list[Box]) -> list[QRectF]:
@@ -167,15 +165,19 @@ def bar_rects(box: Box, top: float, height: float, pattern: str) -> Iterator[QRe
         yield QRectF(left, top, right - left, height)
 
 
-def _runs(owners: list[LabelLook | None]) -> Iterator[tuple[LabelLook, int, int]]:
-    """Yield (look, first, one past the last) for each run of clusters with the same look."""
-    first = 0
-    for k in range(1, len(owners) + 1):
-        if k == len(owners) or owners[k] is not owners[first]:
-            look = owners[first]
-            if look is not None:
-                yield look, first, k
-            first = k
+def _runs(covered: list[tuple[int, int, LabelLook]]) -> Iterator[tuple[LabelLook, int, int]]:
+    """Yield (look, first, one past the last) for each run of clusters with the same look: the last that covers one wins it.
+
+    *covered* are (first, one past the last, look), in the order in which they are laid on one another.
+    """
+    edges = sorted({edge for first, last, _ in covered for edge in (first, last)})
+    begun, held = 0, None
+    for edge, following in pairwise([*edges, -1]):
+        look = next((look for first, last, look in reversed(covered) if first <= edge < following <= last), None)
+        if look is not held:
+            if held is not None:
+                yield held, begun, edge
+            begun, held = edge, look
 
 
 def _arrow(x: float, y: float, size: float, *, points_left: bool) -> QPolygonF:
