@@ -9,6 +9,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from annotator.model.errors import NotSaved
+
 T = TypeVar("T")
 
 
@@ -51,11 +53,11 @@ class Worker:
         return self._pending
 
     def submit(self, work: Callable[[], T], *, counts: bool = False) -> Future[T]:
-        """Queue *work*; raises RuntimeError once closed."""
+        """Queue *work*; raises NotSaved once closed."""
         future: Future[T] = Future()
         with self._lock:
             if self._is_closed:
-                raise RuntimeError("the project was closed")
+                raise NotSaved("the project was closed meanwhile: open it again")
             self._pending += counts
             self._queue.put(_Task(work, future, counts))
         return future

@@ -94,7 +94,8 @@ class Desk(QMainWindow):
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
-        self.leaving.waiting.connect(self._show_leaving)
+        self.leaving.waiting.connect(self._wait_for_saving)
+        self.session.moving.connect(self._wait_for_copy)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
         panels.unsaved.move_wanted.connect(self.moving.ask)
         panels.unsaved.discard_wanted.connect(self.leaving.ask)
@@ -187,14 +188,20 @@ class Desk(QMainWindow):
         self.following.remember_place()
         self.leaving.leave(self.session.close)
 
-    def _show_leaving(self, is_waiting: bool) -> None:  # noqa: FBT001 - a signal passes it
-        """Take no more work while the window waits to be left."""
-        self.panels.setDisabled(is_waiting)
-        self.menuBar().setDisabled(is_waiting)
-        if is_waiting:
-            self.status.tell(tr("Saving what you did before this window closes…"))
-        else:
-            self.status.tell("")
+    def _wait_for_saving(self, is_waiting: bool) -> None:  # noqa: FBT001 - a signal passes it
+        self._wait(tr("Saving what you did before this window closes…") if is_waiting else "")
+
+    def _wait_for_copy(self, is_waiting: bool) -> None:  # noqa: FBT001 - likewise
+        self._wait(tr("Saving a copy elsewhere…") if is_waiting else "")
+
+    def _wait(self, text: str) -> None:
+        """Take no more work, and say why in a *text*; with none, take it again."""
+        for part in (self.panels, self.menuBar()):
+            part.setDisabled(bool(text))
+        self.setAcceptDrops(not text)
+        self.status.tell(text)
+        if not text:
+            self.panels.page.setFocus()
 
     def _turn_snap(self) -> None:
         self.marking.by_character = by_character = not self.marking.by_character
@@ -223,6 +230,9 @@ class Desk(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, but not before what is on its way to the file is there."""
+        if self.session.is_moving:
+            event.ignore()
+            return
         if self.session.saving.waiting:
             event.ignore()
             self.leaving.leave(self.close)

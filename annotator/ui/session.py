@@ -1,6 +1,7 @@
 """The open project and the document being read, for all panels: they ask here and are told here what changed."""
 
 from bisect import insort
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -32,6 +33,7 @@ class Session(QObject):
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
         failed(error): something was refused for good.
+        moving(bool): the project is being copied elsewhere to go on there, or no longer.
     """
 
     project_changed = Signal()
@@ -39,6 +41,7 @@ class Session(QObject):
     documents_listed = Signal(object)
     applied = Signal(object)
     failed = Signal(object)
+    moving = Signal(bool)
     _told = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -48,6 +51,8 @@ class Session(QObject):
         self.project: Project | None = None
         self.opened: Opened | None = None
         self.entries: tuple[Entry, ...] = ()
+        self.is_moving = False
+        self._turns: deque[Callable[[], object]] = deque()
         self.saving = Saving(work, self)
         self.saving.refused.connect(self._refuse)
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
@@ -66,24 +71,39 @@ class Session(QObject):
             self.close()
             self._begin(project, done)
 
-        self.work.run(opening, take, self.failed.emit)
+        self._in_turn(lambda: self.work.run(opening, take, self.failed.emit, self._end_turn))
 
     def move(self, path: Path, done: Callable[[], object]) -> None:
-        """Go on in a copy of the project at *path*; what is not saved yet waits for it, and is saved there."""
+        """Go on in a copy of the project at *path*; what is not saved yet waits for it, and is saved there.
+
+        Meanwhile the window takes no work (`moving`): it would not be known where to.
+        """
         project = self.project
         if project is None:
             return
+
+        def begin() -> None:
+            if project is not self.project:
+                self.failed.emit(
+                    AnnotatorError("another project is open by now: save a copy of that one, or open this one again")
+                )
+                self._end_turn()
+                return
+            self.saving.begin(None)
+            self._set_moving(is_moving=True)
+            self.work.run(lambda: _moved(project, path), go_on, self.failed.emit, end)
 
         def go_on(copy: Project) -> None:
             self._let_go()
             self._begin(copy, done)
 
-        def stay(error: AnnotatorError) -> None:
-            self.saving.begin(project)
-            self.failed.emit(error)
+        def end() -> None:
+            if project is self.project:
+                self.saving.begin(project)  # there is no copy to go on in
+            self._set_moving(is_moving=False)
+            self._end_turn()
 
-        self.saving.begin(None)
-        self.work.run(lambda: _moved(project, path), go_on, stay)
+        self._in_turn(begin)
 
     def close(self) -> None:
         """Let the project go, once it has written what is on its way; nobody waits for that here."""
@@ -101,6 +121,21 @@ class Session(QObject):
         self.list_documents()
         if done:
             done()
+
+    def _in_turn(self, begin: Callable[[], object]) -> None:
+        """Begin to open or move a project once all that was asked for before has ended."""
+        self._turns.append(begin)
+        if len(self._turns) == 1:
+            begin()
+
+    def _end_turn(self) -> None:
+        self._turns.popleft()
+        if self._turns:
+            self._turns[0]()
+
+    def _set_moving(self, *, is_moving: bool) -> None:
+        self.is_moving = is_moving
+        self.moving.emit(is_moving)
 
     def _let_go(self) -> None:
         project, self.project, self.opened, self.entries = self.project, None, None, ()

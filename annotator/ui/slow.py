@@ -33,14 +33,16 @@ class Slow(QObject):
 
     def run(self, text: str, function: Callable[[Report], T], done: Callable[[T], object]) -> None:
         """Run *function*, which reports how far it is, while *text* says what it does; hand its answer to *done*."""
-        task = Task(self)
+        task, going_on = Task(self), [True]
         dialog = self._dialog(text, task)
 
         def finish() -> None:
-            dialog.canceled.disconnect(task.cancel)
-            dialog.close()
-            dialog.deleteLater()
-            task.deleteLater()
+            if going_on:
+                going_on.clear()
+                dialog.canceled.disconnect(task.cancel)
+                dialog.close()
+                dialog.deleteLater()
+                task.deleteLater()
 
         def succeed(answer: T) -> None:
             finish()
@@ -53,7 +55,7 @@ class Slow(QObject):
             else:
                 self._session.failed.emit(error)
 
-        self._session.work.run(lambda: function(task.report), succeed, fail)
+        self._session.work.run(lambda: function(task.report), succeed, fail, finish)
 
     def _dialog(self, text: str, task: Task) -> QProgressDialog:
         dialog = QProgressDialog(self._window, minimumDuration=SHOWN_AFTER_MS)

@@ -46,7 +46,7 @@ class Task(QObject):
 class Work(QObject):
     """Hands futures to methods on the window's thread; errors nobody asked for go to ``sys.excepthook``."""
 
-    _arrived = Signal(object, object, object)
+    _arrived = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Have two threads ready for slow functions."""
@@ -55,38 +55,51 @@ class Work(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def then(
-        self, future: "Future[T]", done: Callable[[T], object], failed: Callable[[AnnotatorError], object] | None = None
+        self,
+        future: "Future[T]",
+        done: Callable[[T], object],
+        failed: Callable[[AnnotatorError], object] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> None:
-        """Call *done* with the answer of *future*, or *failed* with what was wrong with the world."""
-        future.add_done_callback(lambda finished: self._pass_on(finished, done, failed))
+        """Call *done* with the answer of *future*, or *failed* with what was wrong in the world; and *ended* in any case."""
+        future.add_done_callback(lambda finished: self._pass_on(finished, done, failed, ended))
 
     def run(
         self,
         function: Callable[[], T],
         done: Callable[[T], object],
         failed: Callable[[AnnotatorError], object] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> None:
-        """Run a slow *function* off the window's thread, then call *done* or *failed* on it."""
-        self.then(self._pool.submit(function), done, failed)
+        """Run a slow *function* off the window's thread, then call *done* or *failed* on it, and *ended*."""
+        self.then(self._pool.submit(function), done, failed, ended)
 
     def close(self) -> None:
         """Begin no further function, and wait for none."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _pass_on(self, future: "Future[Any]", done: object, failed: object) -> None:
+    def _pass_on(self, future: "Future[Any]", done: object, failed: object, ended: object) -> None:
         with suppress(RuntimeError):  # the window was closed meanwhile
-            self._arrived.emit(future, done, failed)
+            self._arrived.emit(future, done, failed, ended)
 
     @guarded(None)
     def _deliver(
-        self, future: "Future[Any]", done: Callable[[Any], object], failed: Callable[[AnnotatorError], object] | None
+        self,
+        future: "Future[Any]",
+        done: Callable[[Any], object],
+        failed: Callable[[AnnotatorError], object] | None,
+        ended: Callable[[], object] | None,
     ) -> None:
         if future.cancelled():
             return
         error = future.exception()
-        if error is None:
-            done(future.result())
-        elif failed and isinstance(error, AnnotatorError):
-            failed(error)
-        else:
-            raise error
+        try:
+            if error is None:
+                done(future.result())
+            elif failed and isinstance(error, AnnotatorError):
+                failed(error)
+            else:
+                raise error
+        finally:
+            if ended:
+                ended()

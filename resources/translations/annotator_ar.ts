@@ -1519,5 +1519,17 @@
         <source>There is no span further that way</source>
         <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
     </message>
+    <message>
+        <source>another project is open by now: save a copy of that one, or open this one again</source>
+        <translation>فُتح مشروع آخر في الأثناء: احفظ نسخة منه، أو افتح هذا مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Saving a copy elsewhere…</source>
+        <translation>جارٍ حفظ نسخة في مكان آخر…</translation>
+    </message>
+    <message>
+        <source>the project was closed meanwhile: open it again</source>
+        <translation>أُغلق المشروع في الأثناء: افتحه مرة أخرى</translation>
+    </message>
 </context>
 </TS>

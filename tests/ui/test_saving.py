@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
@@ -208,6 +208,53 @@ def test_a_project_whose_file_was_deleted_is_saved_elsewhere(
     with qtbot.waitSignal(desk.session.saving.settled):
         click(qtbot, desk, "unsaved_move")
     assert saved(copy) == [(0, 4), (6, 9)]
+
+
+@contextmanager
+def locked_by_another(path: Path) -> Iterator[Callable[[], None]]:
+    """Hold the project at *path* so that it cannot even be read, until the function given is called."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield lambda: other.execute("ROLLBACK") and None
+
+
+def test_while_a_copy_is_made_the_window_takes_no_work_and_does_not_close(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    copy, other = tmp_path / "copy.annotator", tmp_path / "other.annotator"
+    Project.create(other).close()
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    with locked_by_another(project_path) as let_go:
+        desk.moving.move(copy)
+        assert not desk.panels.isEnabled()
+        assert not desk.menuBar().isEnabled()
+        assert desk.status.message.text() == "Saving a copy elsewhere…"
+        desk.close()
+        assert desk.isVisible()
+        desk.filing.open(other)
+        with qtbot.waitSignal(desk.session.failed, timeout=15_000):
+            desk.moving.move(tmp_path / "again.annotator")
+            let_go()
+    qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+    assert desk.panels.isEnabled()
+    assert saved(copy) == saved(project_path) == [(0, 4)]
+    assert not (tmp_path / "again.annotator").exists()
+
+
+def test_an_export_from_a_project_that_is_closed_meanwhile_ends_in_a_sentence(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: not desk.panels.page.pending)
+    assert desk.session.project
+    desk.session.project.close()
+    with qtbot.waitSignal(desk.session.failed):
+        desk.filing.exports.write(desk.session.project, tmp_path / "out.jsonl")
+    assert "closed meanwhile" in desk.panels.notice.text.text()
+    qtbot.waitUntil(lambda: not [one for one in desk.findChildren(QProgressDialog) if one.isVisible()])
+    assert not (tmp_path / "out.jsonl").exists()
+    assert project_path.exists()
 
 
 def test_a_place_that_is_taken_is_refused_and_work_goes_on_here(

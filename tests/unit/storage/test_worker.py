@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from annotator.model.errors import NotSaved
 from annotator.storage.worker import Worker
 
 
@@ -98,5 +99,5 @@ def test_closing_empties_the_queue_and_ends_the_thread(worker: Worker, ended: th
     assert [future.result(0) for future in futures] == list(range(50))
     assert ended.is_set()
     worker.close()
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(NotSaved, match="closed"):
         worker.submit(lambda: None)
