@@ -11,7 +11,7 @@ REFUSING = {"AnnotatorError", "InvalidSpan", "InvalidFile", "Stale", "NotSaved",
 DESCRIBING = {"needed", "optional", "Fact"}
 TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}
 ANSWERING = {"_text_or_unknown", "_why_read_only"}
-ELSEWHERE = {"ASKED", "SAVED_WITH_FAULT", "_KEEP"}
+ELSEWHERE = {"ASKED", "UNKNOWN_LABEL", "SAVED_WITH_FAULT", "_KEEP"}
 
 
 def sources(*rooms: str) -> Iterator[tuple[str, ast.Module]]:

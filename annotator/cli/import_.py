@@ -47,13 +47,16 @@ def import_(  # noqa: PLR0913 - an option each
             read_one = partial(read_file, form=form, encoding=encoding, skips_failed=skip_failed)
             read = list(_read(_files(paths), read_one, report))
         _tell_of(read, is_told=bool(encoding))
-        records, wishes = [record for file in read for record in file.records], Wishes(analyst, finished)
+        records, wishes = [record for file in read for record in file.records], Wishes(analyst, finished, skip_failed)
         did = opened.preview_import(records, wishes) if preview else opened.import_records(records, wishes=wishes)
         done = did.result()
+    for refused in done.refused:
+        tell(f"left out: {refused}")
     answer = {
         "files": [_summary(file) for file in read],
         "documents": {"new": done.documents, "known": done.known},
         "spans": {"new": done.spans},
+        "refused": [str(refused) for refused in done.refused],
         "preview": preview,
     }
     would = "would come in" if preview else "came in"

@@ -88,6 +88,7 @@ def _is_attributes(value: object) -> bool:
     return isinstance(value, dict) and all(map(fits, value.values()))
 
 
+OURS = {"_created", "_origin", "_updated", "_provenance"}  # where a project keeps what has keys of its own in a line
 NOT_KEPT = {"tokens", "note", "confidence", "annotators"}
 LINE = {
     "schema": needed("annotator.doc/1", _is_text),

@@ -3,7 +3,7 @@
 import hashlib
 from typing import cast
 
-from annotator.exchange.native_keys import LAYER, LINE, NOT_KEPT, REVIEWED, SPAN, Key
+from annotator.exchange.native_keys import LAYER, LINE, NOT_KEPT, OURS, REVIEWED, SPAN, Key
 from annotator.exchange.strict_json import NotJson, loads
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidSpan
@@ -62,6 +62,11 @@ def _check(found: _Object, keys: dict[str, Key], where: AnnotatorError) -> None:
             raise Refused("{where}{key} is {given}, not {wanted}", where=where, key=name, given=given, wanted=wanted)
 
 
+def _refuse_ours(names: object, where: AnnotatorError) -> None:
+    for name in sorted(cast("_Object", names).keys() & OURS):
+        raise Refused("{where}the key {key} is the program's own", where=where, key=repr(name))
+
+
 def _record(line: _Object) -> Record:
     text = cast("str", line["text"])
     _check_text(text, line.get("text_sha256"))
@@ -71,6 +76,7 @@ def _record(line: _Object) -> Record:
     _check(layer, LAYER, AnnotatorError("layer: "))
     reviewed = cast("_Object", line.get("reviewed", {"labels": [], "ranges": []}))
     _check(reviewed, REVIEWED, AnnotatorError("reviewed: "))
+    _refuse_ours(line.get("meta", {}), AnnotatorError("meta: "))
     document = Document.of(text)
     return Record(
         document=document,
@@ -120,6 +126,7 @@ def _spans(values: list[object], document: Document) -> tuple[RecordSpan, ...]:
 
 def _span(value: _Object, where: AnnotatorError, document: Document) -> RecordSpan:
     _check(value, SPAN, where)
+    _refuse_ours(value.get("attrs", {}), where)
     start, end = cast("int", value["start"]), cast("int", value["end"])
     segments = tuple((a, b) for a, b in cast("list[list[int]]", value.get("segments", [])))
     try:

@@ -18,15 +18,21 @@ from annotator.storage.writing import Writing
 from annotator.text.shown import shown
 
 _OWN_ID = re.compile("[0-9a-f]{32}")
+UNKNOWN_LABEL = '{name}: the label "{label}" is not in this project; add it to the schema, or make a project with its schema'
 KINDS = {"annotator": ANALYST, "gold": GOLD, "model": MACHINE, "import": MACHINE}
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the analyst said about an import: whose the records are that name nobody, and that their documents are finished."""
+    """What the analyst said about an import.
+
+    ``analyst`` is whose the records are that name nobody; their documents are all ``finished``, whatever the file or the
+    project says; what cannot be taken ``skips_failed``, instead of stopping all.
+    """
 
     analyst: str = ""
     finished: bool = False
+    skips_failed: bool = False
 
 
 class Plan:
@@ -45,12 +51,21 @@ class Plan:
         self._states: set[tuple[bytes, bytes]] = set()
         self._spans: set[tuple[bytes, ...]] = set()
         self.rows: list[Row] = []
+        self.replaced: list[Row] = []
+        self.refused: list[InvalidFile] = []
         self.documents: dict[bytes, Document] = {}
         self.seen: set[bytes] = set()
         self.spans = 0
 
     def add(self, record: Record) -> None:
-        """Plan one record; raises InvalidFile for a label or a layer that the project cannot take."""
+        """Plan one record; raises InvalidFile for a label or a layer that the project cannot take, unless it is skipped."""
+        try:
+            self._check(record)
+        except InvalidFile as error:
+            if not self._wishes.skips_failed:
+                raise
+            self.refused.append(error)
+            return
         document = record.document
         self.seen.add(document.id)
         if document.id not in self._known:
@@ -64,20 +79,25 @@ class Plan:
 
     def writing(self, title: str) -> Writing:
         """Return everything planned as one edit."""
-        return Writing(Edit(title, after=tuple(self.rows)), tuple(self.documents.values()))
+        return Writing(Edit(title, tuple(self.replaced), tuple(self.rows)), tuple(self.documents.values()))
+
+    def _check(self, record: Record) -> None:
+        if record.layer_kind not in KINDS:
+            message = "{name}: a {kind} layer is computed, not imported; import the layers it came from"
+            raise InvalidFile(message, name=shown(record.name), kind=record.layer_kind)
+        for span in record.spans:
+            if span.label not in self._labels:
+                raise InvalidFile(UNKNOWN_LABEL, name=shown(record.name), label=shown(span.label))
 
     def _free_name(self, record: Record) -> str:
         """Return the name a new document goes out with: the one it came with, made another where two share it."""
-        name = record.name
-        if name in self._names:
-            name = f"{name}-{record.document.id.hex()[:8]}"
+        identifier = record.document.id.hex()
+        made = (record.name, *(f"{record.name}-{identifier[:digits]}" for digits in (8, 16, 32)), identifier)
+        name = next(name for name in made if name not in self._names)
         self._names.add(name)
         return name
 
     def _layer(self, record: Record) -> Layer:
-        if record.layer_kind not in KINDS:
-            message = "{name}: a {kind} layer is computed, not imported; import the layers it came from"
-            raise InvalidFile(message, name=shown(record.name), kind=record.layer_kind)
         kind = KINDS[record.layer_kind]
         name = record.layer_name or (self._person if kind == ANALYST else record.layer_kind)
         if (kind, name) not in self._layers:
@@ -86,9 +106,6 @@ class Plan:
         return self._layers[kind, name]
 
     def _add_span(self, given: RecordSpan, document: Document, layer: Layer) -> None:
-        if given.label not in self._labels:
-            message = 'label "{label}" is not in this project: add it to the schema, or make a project with its schema'
-            raise InvalidFile(message, label=shown(given.label))
         key = (layer.id, document.id, _identifier(given, document, layer))
         if key in self._spans or self._reader.span(*key):
             return
@@ -112,12 +129,13 @@ class Plan:
 
     def _add_state(self, record: Record, layer: Layer) -> None:
         key = (layer.id, record.document.id)
-        if key in self._states or self._reader.state(*key):
+        before, state = self._reader.state(*key), self._state(record, key)
+        if state is None or key in self._states or (before and (before.finished or not self._wishes.finished)):
             return
-        state = self._state(record, key)
-        if state:
-            self._states.add(key)
-            self.rows.append(state)
+        self._states.add(key)
+        self.rows.append(state)
+        if before:
+            self.replaced.append(before)
 
     def _state(self, record: Record, key: tuple[bytes, bytes]) -> State | None:
         if self._wishes.finished:
@@ -150,4 +168,5 @@ def plan(reader: Reader, own: Layer, records: Sequence[Record], wishes: Wishes) 
 
 def counted(planned: Plan) -> Imported:
     """Return how much that is."""
-    return Imported(len(planned.documents), len(planned.seen) - len(planned.documents), planned.spans, None)
+    known = len(planned.seen) - len(planned.documents)
+    return Imported(len(planned.documents), known, planned.spans, None, tuple(planned.refused))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.model.documents import Document, Source, State
+from annotator.model.errors import InvalidFile
 from annotator.model.spans import Span
 from annotator.storage.store import Applied
 
@@ -31,12 +32,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial."""
+    """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial.
+
+    ``refused`` says what was left out because it does not fit the project.
+    """
 
     documents: int
     known: int
     spans: int
     applied: Applied | None
+    refused: tuple[InvalidFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,9 +126,7 @@ def _item(span: Span, text: str, looks: Looks) -> str:
     look = looks.of(span.label)
     chip = _chip(look.title, look.colors.chip, look.colors.chip_text)
     place = f'<bdi class="place">{span.start}–{span.end}</bdi>'
-    return (
-        f'<li>{chip} <a href="#s{span.id.hex()}" style="color:inherit"><bdi>{_safe(span.covered(text))}</bdi></a> {place}</li>'
-    )
+    return f'<li>{chip} <a href="#c{span.start}" style="color:inherit"><bdi>{_safe(span.covered(text))}</bdi></a> {place}</li>'
 
 
 def _chip(words: str, color: QColor, text: QColor) -> str:

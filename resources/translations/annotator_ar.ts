@@ -1328,10 +1328,6 @@
         <translation>آخر إجراء فيها مختلف</translation>
     </message>
     <message>
-        <source>label "{label}" is not in this project: add it to the schema, or make a project with its schema</source>
-        <translation>التصنيف «{label}» ليس في هذا المشروع: أضفه إلى المخطط، أو أنشئ مشروعا بمخططه</translation>
-    </message>
-    <message>
         <source>nobody here is called {name}: choose one of {names}, gold or each</source>
         <translation>لا أحد هنا باسم {name}: اختر واحدا من {names} أو gold أو each</translation>
     </message>
@@ -1530,6 +1526,18 @@
     <message>
         <source>the project was closed meanwhile: open it again</source>
         <translation>أُغلق المشروع في الأثناء: افتحه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>{name}: the label "{label}" is not in this project; add it to the schema, or make a project with its schema</source>
+        <translation>{name}: التصنيف «{label}» ليس في هذا المشروع؛ أضفه إلى المخطط، أو أنشئ مشروعا بمخططه</translation>
+    </message>
+    <message>
+        <source>{where}the key {key} is the program's own</source>
+        <translation>{where}المفتاح {key} يخص البرنامج نفسه</translation>
+    </message>
+    <message>
+        <source>meta: </source>
+        <translation>البيانات: </translation>
     </message>
 </context>
 </TS>

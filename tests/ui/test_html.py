@@ -1,5 +1,6 @@
 """The HTML holds the text to the character, each span as what is marked, and nothing a stranger's text could start."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -110,3 +111,10 @@ def test_tracks_that_are_taken_show_as_bars_below_one_another() -> None:
     read = Read(html(sheet("abcdef", (0, 6, "actor"), (2, 4, "location")), 1))
     assert [words for _, _, words in read.pieces] == ["ab", "cd", "ef"]
     assert [style.count("px #") for _, style, _ in read.pieces] == [2, 4, 2]
+
+
+def test_every_link_of_the_list_leads_to_the_place_of_its_span() -> None:
+    page = html(sheet("abcdef\nghi", (0, 6, "actor"), (2, 4, "location"), (5, 9, "claim")), 1).decode()
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert len(targets) == 3
+    assert set(targets) <= set(re.findall(r'id="([^"]+)"', page))

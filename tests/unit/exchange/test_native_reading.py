@@ -239,3 +239,10 @@ def test_a_key_of_the_format_that_is_not_kept_yet_is_told_from_an_unknown_one(pa
     with pytest.raises(Refused) as refused:
         record_of(encoded(changed(path, None)))
     assert str(refused.value.what).endswith(f"holds {path[-1]}, which this version cannot keep")
+
+
+@pytest.mark.parametrize(("path", "key"), [(("meta",), "_provenance"), (("spans", 0, "attrs"), "_origin")])
+def test_keys_that_a_project_keeps_for_itself_are_refused(path: tuple[str | int, ...], key: str) -> None:
+    with pytest.raises(Refused) as refused:
+        record_of(encoded(changed(path, {key: "x"})))
+    assert str(refused.value.what).endswith(f"the key '{key}' is the program's own")

@@ -89,6 +89,15 @@ def test_two_documents_of_one_name_go_out_under_two(tmp_path: Path) -> None:
     assert again == content
 
 
+def test_a_name_made_up_for_one_is_not_given_to_another(tmp_path: Path) -> None:
+    second = record("a", "the second")
+    taken = record(f"a-{second.document.id.hex()[:8]}", "the third")
+    content = written(tmp_path / "a.annotator", [record("a"), taken, second])
+    assert len({line["id"] for line in lines(content)}) == 3
+    again = written(tmp_path / "b.annotator", list(read_file(tmp_path / "a.jsonl").records))
+    assert again == content
+
+
 def test_lines_are_in_the_order_of_their_names_whatever_came_first(tmp_path: Path) -> None:
     records = [record(name, f"text {name} of its own") for name in ("b", "a", "ب", "A")]
     first = written(tmp_path / "a.annotator", records)

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, Stale
-from annotator.model.records import SKIPPED, Record, RecordSpan
+from annotator.model.records import COMPLETE, SKIPPED, Record, RecordSpan
 from annotator.model.spans import Span
 from annotator.project.importing import Wishes
 from annotator.project.project import Project
@@ -92,7 +92,10 @@ def test_a_document_that_was_removed_cannot_be_read_and_undo_brings_it_back(proj
     ("record", "words"),
     [
         (Record(Document.of("x"), "n", layer_kind="merged"), "n: a merged layer is computed"),
-        (Record(Document.of("x"), "n", spans=(RecordSpan("i", 0, 1, "weapon"),)), 'label "weapon" is not in this project'),
+        (
+            Record(Document.of("x"), "n", spans=(RecordSpan("i", 0, 1, "weapon"),)),
+            'n: the label "weapon" is not',
+        ),
     ],
 )
 def test_a_record_that_does_not_fit_is_refused_and_nothing_comes_in(project: Project, record: Record, words: str) -> None:
@@ -103,13 +106,29 @@ def test_a_record_that_does_not_fit_is_refused_and_nothing_comes_in(project: Pro
     assert project.history().result() == before
 
 
-def test_what_an_analyst_said_about_a_document_is_not_overruled_by_an_import(project: Project, document: Document) -> None:
+def test_what_an_analyst_said_about_a_document_is_overruled_by_no_file_but_by_a_wish(
+    project: Project, document: Document
+) -> None:
+    def finished() -> bool | None:
+        state = project.document(document.id).result().state
+        return state and state.finished
+
     project.set_finished(document.id, finished=True).result()
     project.set_finished(document.id, finished=False).result()
+    project.import_records([Record(document, "a", layer_name="analyst", status=COMPLETE)]).result()
+    assert finished() is False
     project.import_records([Record(document, "a")], wishes=Wishes(finished=True)).result()
-    state = project.document(document.id).result().state
-    assert state
-    assert not state.finished
+    assert finished() is True
+    project.undo().result()
+    assert finished() is False
+
+
+def test_what_does_not_fit_is_left_out_whole_where_it_is_wished(project: Project) -> None:
+    spans = (RecordSpan("1", 0, 1, "actor"), RecordSpan("2", 0, 1, "weapon"))
+    records = [Record(Document.of("bad"), "bad", spans=spans), Record(Document.of("good"), "good", spans=spans[:1])]
+    did = project.import_records(records, wishes=Wishes(skips_failed=True)).result()
+    assert (did.documents, did.spans, [str(one)[:21] for one in did.refused]) == (1, 1, ['bad: the label "weapo'])
+    assert "bad" not in {entry.title for entry in project.documents().result()}
 
 
 def test_what_was_set_aside_goes_out_as_skipped(project: Project) -> None:
