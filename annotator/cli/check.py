@@ -8,17 +8,38 @@ from pathlib import Path
 import click
 
 from annotator.cli.saying import FILE, json_option, say
+from annotator.model.errors import AnnotatorError
 from annotator.project.project import Project
+from annotator.storage.check import Finding
 from annotator.text.shown import shown
 
 
 @click.command()
 @click.argument("project", type=FILE)
+@click.option("--backups", "with_backups", is_flag=True, help="Check the backups of PROJECT too.")
 @json_option
-def check(project: Path, *, as_json: bool) -> None:
+def check(project: Path, *, with_backups: bool, as_json: bool) -> None:
     """Check PROJECT without changing it; exit 1 unless all that is found are warnings."""
     with closing(Project.open(project, read_only=True)) as opened:
         found = opened.check().result()
-    lines = [str(finding) for finding in found] or [f"{shown(project.name)}: whole"]
-    say({"findings": [asdict(finding) for finding in found]}, *lines, as_json=as_json)
-    sys.exit(any(finding.level == "error" for finding in found))
+        backups = [backup.path for backup in opened.backups().result()] if with_backups else []
+    lines, answer = _lines(project, found), {"findings": [asdict(finding) for finding in found]}
+    checked = {path: _checked(path) for path in backups}
+    if with_backups:
+        answer["backups"] = [{"file": str(path), "findings": list(map(asdict, those))} for path, those in checked.items()]
+        lines += [line for path, those in checked.items() for line in _lines(path, those)] or ["no backups yet"]
+    say(answer, *lines, as_json=as_json)
+    sys.exit(any(finding.level == "error" for those in (found, *checked.values()) for finding in those))
+
+
+def _checked(backup: Path) -> tuple[Finding, ...]:
+    """Return what is wrong with a backup; one that cannot even be opened is wrong as a whole."""
+    try:
+        with closing(Project.open(backup, read_only=True)) as opened:
+            return opened.check().result()
+    except AnnotatorError as error:
+        return (Finding("error", "file", str(error), "use another backup"),)
+
+
+def _lines(path: Path, found: tuple[Finding, ...]) -> list[str]:
+    return [f"{shown(path.name)}: {finding}" for finding in found] or [f"{shown(path.name)}: whole"]

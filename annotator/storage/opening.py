@@ -10,6 +10,7 @@ from struct import unpack_from
 
 from annotator.model.errors import AnnotatorError, InvalidFile
 from annotator.storage import migrations
+from annotator.storage.mounts import is_shared
 from annotator.text.shown import shown
 
 HEADER_BYTES = 100
@@ -198,4 +199,6 @@ def _why_read_only(path: Path) -> str:
         return "this project may only be read: work on a copy"
     if not os.access(path.parent, os.W_OK):
         return "the folder of this project may only be read: work on a copy elsewhere"
+    if is_shared(path):
+        return "this project is on a network share, where two windows could spoil it: work on a copy on this computer"
     return ""

@@ -1539,5 +1539,9 @@
         <source>meta: </source>
         <translation>البيانات: </translation>
     </message>
+    <message>
+        <source>this project is on a network share, where two windows could spoil it: work on a copy on this computer</source>
+        <translation>هذا المشروع على مجلد شبكة، حيث قد تفسده نافذتان: احفظ نسخة على هذا الحاسوب واعمل فيها</translation>
+    </message>
 </context>
 </TS>

@@ -165,6 +165,32 @@ def test_check_of_a_sound_project_finds_nothing(run: Run, marked: Path) -> None:
     assert run("check", marked, "--json").json == {"findings": []}
 
 
+def test_check_looks_at_the_backups_too_and_finds_the_damaged_one(run: Run, marked: Path) -> None:
+    run("info", marked)
+    with opened(marked) as project:
+        for reason in ("one", "two"):
+            project.back_up(reason).result()
+        newer, older, *_ = project.backups().result()
+    answer = run("check", marked, "--backups", "--json")
+    assert answer.code == 0
+    assert {Path(one["file"]) for one in answer.json["backups"]} >= {newer.path, older.path}
+    content = bytearray(older.path.read_bytes())
+    place = content.index("إنترفاكس".encode())
+    content[place : place + 2] = "ب".encode()
+    older.path.write_bytes(content)
+    newer.path.write_bytes(b"")
+    answer = run("check", marked, "--backups")
+    assert answer.code == 1
+    assert "p.annotator: whole" in answer.out
+    assert f"{older.path.name}: error: " in answer.out
+    assert f"{newer.path.name}: error: file: " in answer.out
+
+
+def test_check_says_when_there_are_no_backups(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "a.annotator")
+    assert run("check", tmp_path / "a.annotator", "--backups").out == "a.annotator: whole\nno backups yet\n"
+
+
 def test_check_of_a_damaged_project_ends_with_1(run: Run, marked: Path) -> None:
     content = bytearray(marked.read_bytes())
     place = content.index("إنترفاكس".encode())
