@@ -185,7 +185,9 @@ class Project:
 
         *layers* are chosen as in `recording.chosen`. One state of the project: raises Stale when it changes meanwhile.
         """
-        pairs, newest = self._store.ask(lambda reader: (recording.pairs(reader, layers, self.layer), reader.newest())).result()
+        pairs, newest = self._store.ask(
+            lambda reader: (recording.pairs(reader, layers, self.layer, untouched=untouched), reader.newest())
+        ).result()
         for pair in pairs:
             record, now = self._store.ask(partial(_record_and_newest, pair=pair)).result()
             if now != newest:
@@ -197,7 +199,9 @@ class Project:
         """Return what *use* makes of the `records`, all in one step of the store, in which nobody can write."""
 
         def read(reader: Reader) -> T:
-            found = (recording.record_of(reader, pair) for pair in recording.pairs(reader, layers, self.layer))
+            found = (
+                recording.record_of(reader, pair) for pair in recording.pairs(reader, layers, self.layer, untouched=untouched)
+            )
             return use(record for record in found if untouched or record.status != UNTOUCHED)
 
         return self._store.ask(read)

@@ -28,12 +28,25 @@ class Pair:
     layer: Layer
 
 
-def pairs(reader: Reader, layers: str, own: Layer) -> tuple[Pair, ...]:
-    """Return every document in each of the *layers* chosen (see `chosen`), by the name it goes out with, then by layer."""
+def pairs(reader: Reader, layers: str, own: Layer, *, untouched: bool) -> tuple[Pair, ...]:
+    """Return every document in each of the *layers* chosen (see `chosen`), by the name it goes out with, then by layer.
+
+    Those that nobody said anything about are left out unless *untouched* ones are wanted.
+    """
     found = {source.document: source for source in reversed(reader.sources())}
     sources = sorted(found.values(), key=lambda source: (_name(source), source.document))
-    picked = chosen(reader, layers, own)
-    return tuple(Pair(source, layer) for source in sources for layer in picked)
+    said = [(layer, _said(reader, layer)) for layer in chosen(reader, layers, own)]
+    return tuple(
+        Pair(source, layer)
+        for source in sources
+        for layer, documents in said
+        if untouched or source.skipped or source.document in documents
+    )
+
+
+def _said(reader: Reader, layer: Layer) -> set[bytes]:
+    """Return the documents that a layer says something about."""
+    return {*reader.span_counts(layer.id), *(state.document for state in reader.states(layer.id))}
 
 
 def chosen(reader: Reader, layers: str, own: Layer) -> tuple[Layer, ...]:

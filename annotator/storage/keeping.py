@@ -1,5 +1,6 @@
 """Keeping backups of a project: made whole or not at all, one a day, thinned as they grow old."""
 
+import sqlite3
 import time
 from contextlib import suppress
 from datetime import date
@@ -28,8 +29,7 @@ class Backups:
         """Make a backup of the file *project*, read it back, and thin the older ones; raises NotSaved, InvalidFile."""
         make_folder(self.folder)
         with copying.picture(project) as con:
-            newest = journal.head(con)
-            made = Backup.named(self.folder, self._name, newest.seq if newest else 0, _now_ms(), reason)
+            made = Backup.named(self.folder, self._name, _newest_in(con), _now_ms(), reason)
             copying.copy(con, made.path)
         self._thin(made)
         return made
@@ -43,15 +43,18 @@ class Backups:
             raise NotSaved(message, what=what, why=error) from error
 
     def make_daily(self, project: Path) -> None:
-        """Make today's backup unless there is one; a second attempt is made only tomorrow. Raises NotSaved."""
+        """Make today's backup unless there is one; a second attempt is made only tomorrow. Raises NotSaved.
+
+        One that holds more actions than the project is of another, which lay here before.
+        """
         today = day_of(_now_ms())
         if self._looked_on == today:
             return
         self._looked_on = today
-        if any(backup.reason == DAILY and backup.day == today for backup in found(self.folder)):
-            return
+        daily = [backup for backup in found(self.folder) if backup.reason == DAILY and backup.day == today]
         try:
-            self.make(project, DAILY)
+            if not daily or min(backup.seq for backup in daily) > _newest(project):
+                self.make(project, DAILY)
         except AnnotatorError as error:
             raise NotSaved("everything is saved, but today's backup could not be made: {why}", why=error) from error
 
@@ -65,6 +68,17 @@ class Backups:
             with suppress(OSError):
                 if made.path.stat().st_mtime - left.stat().st_mtime > _LEFT_OVER_S:
                     left.unlink()
+
+
+def _newest(project: Path) -> int:
+    """Return the number of the last action in a project."""
+    with copying.picture(project) as con:
+        return _newest_in(con)
+
+
+def _newest_in(con: sqlite3.Connection) -> int:
+    line = journal.head(con)
+    return line.seq if line else 0
 
 
 def _now_ms() -> int:

@@ -85,7 +85,12 @@ class Filing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what is in *paths*, files and folders, and import what the analyst accepts."""
-        self._slow.run(tr("Looking at the files…"), lambda report: reading.candidates(paths, report), self._confirm)
+        project = self._session.project
+        self._slow.run(
+            tr("Looking at the files…"),
+            lambda report: reading.candidates(paths, report),
+            lambda found: self._confirm(found, project),
+        )
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project that was dropped, or import the texts."""
@@ -109,7 +114,7 @@ class Filing(QObject):
         own = [path for path in self._settings.recent if path != sample_path()]
         return own[0].parent if own else Path.home()
 
-    def _confirm(self, found: Sequence[Candidate]) -> None:
+    def _confirm(self, found: Sequence[Candidate], project: Project | None) -> None:
         if not found:
             self._session.failed.emit(AnnotatorError("there are no .txt or .jsonl files there: choose others"))
             return
@@ -117,12 +122,18 @@ class Filing(QObject):
         chosen = dialog.chosen if dialog.exec() else ()
         dialog.deleteLater()
         if chosen:
-            self._slow.run(tr("Reading…"), lambda report: reading.read(chosen, report), self._import)
+            self._slow.run(
+                tr("Reading…"), lambda report: reading.read(chosen, report), lambda read: self._import(read, project)
+            )
 
-    def _import(self, records: tuple[Record, ...]) -> None:
-        project = self._session.project
-        if project:
+    def _import(self, records: tuple[Record, ...], project: Project | None) -> None:
+        """Import into the *project* that was open when it was asked for, into no other."""
+        if project and project is self._session.project:
             self._session.act(lambda opened: opened.import_records(records), self._imported)
+        else:
+            self._session.failed.emit(
+                AnnotatorError("another project is open by now: import the texts again, if they belong there")
+            )
 
     def _imported(self, done: object) -> None:
         if isinstance(done, Imported):

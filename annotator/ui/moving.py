@@ -26,7 +26,11 @@ class Moving(QObject):
         if project:
             suggested = str(Path.home() / f"{project.name}{SUFFIX}")
             chosen, _ = QFileDialog.getSaveFileName(
-                self._window, tr("Save a copy elsewhere"), suggested, f"Annotator (*{SUFFIX})"
+                self._window,
+                tr("Save a copy elsewhere"),
+                suggested,
+                f"Annotator (*{SUFFIX})",
+                options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever written over
             )
             if chosen:
                 path = Path(chosen)

@@ -89,11 +89,14 @@ class Saving(QObject):
         self._finish()
 
     def hand_over(self) -> None:
-        """Let the project itself see to all that waits, as it does before it closes."""
-        for errand in self._errands:
+        """Let the project itself see to all that waits, as it does before it closes; nobody here hears of it any more."""
+        handed_over = tuple(self._errands)
+        for errand in handed_over:
             if self._project and errand is not self._asked:
                 errand.ask(self._project)
         self._errands.clear()
+        for errand in handed_over:
+            errand.dropped()
         self._finish()
 
     def _done(self, errand: Errand, answer: object) -> None:

@@ -1543,5 +1543,9 @@
         <source>this project is on a network share, where two windows could spoil it: work on a copy on this computer</source>
         <translation>هذا المشروع على مجلد شبكة، حيث قد تفسده نافذتان: احفظ نسخة على هذا الحاسوب واعمل فيها</translation>
     </message>
+    <message>
+        <source>another project is open by now: import the texts again, if they belong there</source>
+        <translation>فُتح مشروع آخر في الأثناء: استورد النصوص مرة أخرى إن كانت تخصه</translation>
+    </message>
 </context>
 </TS>

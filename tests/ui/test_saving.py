@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
+from annotator.ui.import_dialog import ImportDialog
+from tests.ui.acts import answer
 
 LEFT = Qt.MouseButton.LeftButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -172,7 +175,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Have Qt's file dialog answer with a new place; return it."""
     (tmp_path / "stick").mkdir()
     chosen = tmp_path / "stick" / "copy"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(chosen), ""))
     return chosen.with_name("copy.annotator")
 
 
@@ -208,6 +211,46 @@ def test_a_project_whose_file_was_deleted_is_saved_elsewhere(
     with qtbot.waitSignal(desk.session.saving.settled):
         click(qtbot, desk, "unsaved_move")
     assert saved(copy) == [(0, 4), (6, 9)]
+
+
+def test_what_was_done_while_another_project_opened_is_in_the_file_and_no_ghost_stays_on_the_page(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    other, may_open = tmp_path / "other.annotator", Event()
+    Project.create(other).close()
+
+    def slowly() -> Project:
+        may_open.wait()
+        return Project.open(other)
+
+    desk.session.open(slowly)
+    for start in range(0, 30, 2):
+        mark(desk, start, start + 2)
+    may_open.set()
+    qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+    desk.filing.open(project_path)
+    page = desk.panels.page
+    qtbot.waitUntil(lambda: desk.windowTitle() == "p" and page.has_document)
+    assert page.pending == frozenset()
+    assert places(desk) == saved(project_path)
+    assert len(saved(project_path)) > 5
+
+
+def test_texts_that_were_asked_for_are_imported_into_no_other_project(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.annotator"
+    Project.create(other).close()
+    (tmp_path / "late.txt").write_text("late", encoding="utf-8")
+
+    def accept(dialog: ImportDialog) -> None:
+        desk.filing.open(other)
+        qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+        dialog.accept()
+
+    answer(ImportDialog, accept)
+    with qtbot.waitSignal(desk.session.failed):
+        desk.filing.look_at([tmp_path / "late.txt"])
+    with closing(Project.open(other)) as project:
+        assert project.documents().result() == ()
 
 
 @contextmanager

@@ -208,6 +208,17 @@ class TestDaily:
         backups.make_daily(closed)
         assert [one.reason for one in found(backups.folder)] == ["daily", "daily"]
 
+    def test_that_of_a_project_that_lay_here_before_does_not_stand_for_it(
+        self, closed: Path, backups: Backups, tmp_path: Path
+    ) -> None:
+        old = backups.make(closed, "daily")
+        Backups(backups.folder, "news").make_daily(closed)
+        assert found(backups.folder) == (old,)
+        fresh = tmp_path / "fresh.annotator"
+        Store.create(fresh, bytes(16), ()).close()
+        Backups(backups.folder, "news").make_daily(fresh)
+        assert len(found(backups.folder)) == 2
+
     def test_another_backup_of_today_does_not_stand_for_it(self, closed: Path, backups: Backups) -> None:
         backups.make(closed, "asked for")
         backups.make_daily(closed)
