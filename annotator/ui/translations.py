@@ -4,39 +4,25 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator import resources
 
-CONTEXT = "annotator"
 LANGUAGES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = {"ar"}
 # Arabic as the world writes it: with the digits that offsets, counts and the key caps have too.
 LOCALES = {"en": "en", "ar": "ar_001"}
+_SPOKEN: dict[str, str] = {}
 
 
 def tr(text: str, /, **values: object) -> str:
-    """Return *text* in the language of the interface, with its ``{named}`` places filled by *values*."""
-    translated = QCoreApplication.translate(CONTEXT, text)
+    """Return *text* in the language of the interface, with its ``{named}`` places filled by *values*.
+
+    No QTranslator of ours: Qt holds a lock while it asks one, and waits for ever if Python then deletes another.
+    """
+    translated = _SPOKEN.get(text, text)
     return translated.format(**values) if values else translated
-
-
-class Translator(QTranslator):
-    """The translations of one .ts file."""
-
-    def __init__(self, path: Path) -> None:
-        """Read *path*."""
-        super().__init__()
-        self._texts = read(path)
-
-    def translate(self, _context: str, source: str, _comment: str | None = None, _count: int = -1) -> str:
-        """Return the translation of *source*; None, which is no QString, lets the next translator be asked."""
-        return self._texts.get(source)  # type: ignore[return-value]
-
-    def isEmpty(self) -> bool:
-        """Whether there is nothing in it."""
-        return not self._texts
 
 
 @cache
@@ -65,13 +51,16 @@ class Language:
         code = code if code in LANGUAGES else "en"
         for translator in self._installed:
             self._app.removeTranslator(translator)
-        self._installed = _translators(code)
+        _SPOKEN.clear()
+        _SPOKEN.update(_texts(code))
+        self._installed = _of_qt(code)
         QLocale.setDefault(QLocale(LOCALES[code]))
         self.code = code
         is_rtl = code in RIGHT_TO_LEFT
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         for translator in self._installed:
             self._app.installTranslator(translator)
+        QCoreApplication.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
 
 
 def system_language() -> str:
@@ -80,13 +69,12 @@ def system_language() -> str:
     return code if code in LANGUAGES else "en"
 
 
-def _translators(code: str) -> list[QTranslator]:
-    """Return Qt's own translator, then ours, which is asked first as it comes last."""
-    found: list[QTranslator] = []
-    of_qt = QTranslator()
-    if of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        found.append(of_qt)
+def _texts(code: str) -> dict[str, str]:
     path = resources.path("translations", f"annotator_{code}.ts")
-    if path.is_file():
-        found.append(Translator(path))
-    return found
+    return read(path) if path.is_file() else {}
+
+
+def _of_qt(code: str) -> list[QTranslator]:
+    """Return the translator of Qt's own texts, if there is one."""
+    found = QTranslator()
+    return [found] if found.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) else []
