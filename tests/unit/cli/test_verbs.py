@@ -102,6 +102,17 @@ def test_skip_failed_takes_the_good_lines_and_names_the_others(run: Run, marked:
     assert answer.json["documents"]["new"] == 1
 
 
+def test_skip_failed_leaves_out_labels_that_the_project_does_not_have(run: Run, marked: Path, tmp_path: Path) -> None:
+    run("export", marked, "--out", tmp_path / "a.jsonl")
+    (tmp_path / "s.toml").write_text(SCHEMA, encoding="utf-8")
+    run("new", tmp_path / "b.annotator", "--schema", tmp_path / "s.toml")
+    refused(run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl"), "the label", "is not in this project")
+    answer = run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl", SEED, "--skip-failed", "--json")
+    assert answer.code == 0
+    assert answer.err.startswith("left out: ")
+    assert (answer.json["documents"]["new"], len(answer.json["refused"])) == (1, 1)
+
+
 def test_spans_that_name_nobody_go_to_the_analyst_named(run: Run, marked: Path, tmp_path: Path) -> None:
     run("export", marked, "--out", tmp_path / "a.jsonl")
     line = json.loads((tmp_path / "a.jsonl").read_bytes())

@@ -141,6 +141,16 @@ def test_with_two_people_somebody_has_to_choose(tmp_path: Path) -> None:
         assert export(project, out, ignore, Wanted("each")).lines == 2
 
 
+def test_a_document_that_was_finished_and_opened_again_with_nothing_in_it_is_untouched(tmp_path: Path) -> None:
+    with closing(Project.create(tmp_path / "a.annotator")) as project:
+        project.import_records([Record(Document.of("x"), "x")]).result()
+        (entry,) = project.documents().result()
+        for finished in (True, False):
+            project.set_finished(entry.id, finished=finished).result()
+        assert list(project.records()) == []
+        assert [one.status for one in project.records(untouched=True)] == ["untouched"]
+
+
 def test_an_export_is_one_state_of_the_project_although_somebody_marks_meanwhile(tmp_path: Path) -> None:
     texts = [f"{number} وقف إطلاق النار" for number in range(5)]
     with closing(Project.create(tmp_path / "a.annotator")) as project:
