@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator import exchange, resources
-from annotator.exchange.formats import ReadOptions
+from annotator import resources
 from annotator.model.records import Record
 from annotator.model.schema_files import read_schema
 from annotator.model.schemas import Schema
 from annotator.project.project import Project
+from annotator.project.reading import read_file
 from annotator.ui.desk import Desk
 from annotator.ui.garbage import Garbage
 from annotator.ui.marking import Marking
@@ -30,8 +30,7 @@ from annotator.ui.work import Work
 
 def records(*paths: Path) -> list[Record]:
     """Return what the files hold."""
-    found = [one for path in paths for one in exchange.recognised(path).read(path, ReadOptions())]
-    return [one for one in found if isinstance(one, Record)]
+    return [record for path in paths for record in read_file(path).records]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A project in a real file, with two layers, four labels and a text that begins with an emoji."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -165,3 +166,12 @@ def again(store: Store, project: Project) -> Store:
     """Give a second window on the same file."""
     assert store.pending == 0
     return project.open()
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder that stands for the system's temporary folder."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder

@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -49,15 +48,6 @@ Knows = Callable[..., None]
 def knows(monkeypatch: pytest.MonkeyPatch) -> Knows:
     """Give what makes this program one that knows other versions."""
     return lambda *steps: monkeypatch.setattr(migrations, "STEPS", (*V1, *steps))
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty folder that stands for the system's temporary folder."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture
