@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.rescuing import rescue_into
 from annotator.cli.saying import FILE, json_option, say
 from annotator.model.errors import AnnotatorError
 from annotator.project.project import Project
@@ -17,9 +18,15 @@ from annotator.text.shown import shown
 @click.command()
 @click.argument("project", type=FILE)
 @click.option("--backups", "with_backups", is_flag=True, help="Check the backups of PROJECT too.")
+@click.option(
+    "--rescue", "new", type=FILE, help="Bring what is left of a damaged PROJECT into this new file, and list the rest."
+)
+@click.option("--without-backup", is_flag=True, help="Rescue from PROJECT alone, not onto its newest good backup.")
 @json_option
-def check(project: Path, *, with_backups: bool, as_json: bool) -> None:
+def check(project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, as_json: bool) -> None:
     """Check PROJECT without changing it; exit 1 unless all that is found are warnings."""
+    if new:
+        rescue_into(project, new, with_backup=not without_backup, as_json=as_json)
     with closing(Project.open(project, read_only=True)) as opened:
         found = opened.check().result()
         backups = [backup.path for backup in opened.backups().result()] if with_backups else []

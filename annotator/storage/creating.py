@@ -1,5 +1,6 @@
 """Making a new project file that holds its first rows."""
 
+import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -20,11 +21,16 @@ def create(path: Path, device: bytes, rows: Sequence[Row]) -> None:
         _fill(temporary, device, rows)
 
 
+def make_tables(con: sqlite3.Connection) -> None:
+    """Make an empty file one of ours, with every table and no row."""
+    con.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+    con.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+    migrations.migrate(con)
+
+
 def _fill(path: Path, device: bytes, rows: Sequence[Row]) -> None:
     with closing(connect(path)) as con:
-        con.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-        con.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-        migrations.migrate(con)
+        make_tables(con)
         con.execute("BEGIN IMMEDIATE")
         write(con, Writing(Edit("new project", after=tuple(rows))), device, time.time_ns() // _NS_PER_MS)
         con.execute("COMMIT")

@@ -30,6 +30,11 @@ class Entry:
     id: bytes
     subject: Subject
 
+    @property
+    def is_final(self) -> bool:
+        """Whether neither it nor anything before it can be taken back."""
+        return self.title in journal.FINAL
+
 
 @dataclass(slots=True)
 class History:
@@ -44,8 +49,13 @@ class History:
 
     def follow(self, con: sqlite3.Connection) -> None:
         """Take in the lines written since it last looked."""
-        for seq, undoes in con.execute("SELECT seq, undoes FROM edit WHERE seq > ? ORDER BY seq", (self._last,)).fetchall():
-            self._take(seq, undoes)
+        sql = "SELECT seq, undoes, verb FROM edit WHERE seq > ? ORDER BY seq"
+        for seq, undoes, verb in con.execute(sql, (self._last,)).fetchall():
+            if verb in journal.FINAL:
+                self.undo.clear()
+                self.redo.clear()
+            else:
+                self._take(seq, undoes)
             self._last = seq
 
     def is_undone(self, seq: int) -> bool:
@@ -69,7 +79,9 @@ class History:
 def newest_to_undo(con: sqlite3.Connection, history: History) -> Line | None:
     """Return the line that undo takes back next, or None."""
     newest = journal.head(con)
-    if newest is None or not newest.undoes:
+    if newest is None or newest.is_final:
+        return None
+    if not newest.undoes:
         return newest  # an action is the newest line: no need to read the stacks
     history.follow(con)
     return journal.line(con, history.undo[-1]) if history.undo else None

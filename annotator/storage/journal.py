@@ -14,6 +14,8 @@ HASH_BYTES = 16
 _NUMBERS = Struct(">3q")
 _LENGTHS = Struct(">5q")
 _LAST = (1 << 63) - 1
+RESCUE = "rescue"
+FINAL = frozenset({RESCUE})
 _COLUMNS = "seq, hlc, device, layer, verb, undoes, rows, hash"
 
 
@@ -45,8 +47,13 @@ class Line:
 
     @property
     def first(self) -> Mention | None:
-        """The first row it changed, or None if it changed very many."""
-        return None if mentions.is_count(self.rows) else next(mentions.unpacked(self.rows))
+        """The first row it changed, or None if it changed none or very many."""
+        return None if mentions.is_count(self.rows) else next(mentions.unpacked(self.rows), None)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it cannot be taken back, nor anything before it: the rows are no longer those that the journal tells of."""
+        return self.verb in FINAL
 
     def hash_after(self, previous: bytes) -> bytes:
         """Return the 16-byte BLAKE2b of the *previous* line's hash and of all fields, with their lengths."""

@@ -4,6 +4,8 @@ import os
 import sqlite3
 import stat
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
@@ -17,6 +19,7 @@ HEADER_BYTES = 100
 QUICK_CHECK_BELOW = 50 << 20
 SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 SQLITE_MAGIC = b"SQLite format 3\x00"
+REMEDY = "open a backup, or bring what is left into a new file (annotator check --rescue)"
 _PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18, 28, 60, 68
 _ROLLBACK, _WAL = 1, 2
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
@@ -56,27 +59,34 @@ class Inspected:
 def inspect(path: Path) -> Inspected:
     """Look at the bytes of *path* and beside it; raises InvalidFile with what it is instead of a project."""
     name = shown(path.name)
-    try:
-        real = Path(os.path.realpath(path, strict=True))  # resolve() raises RuntimeError at a loop
-        _refuse_irregular(real.stat().st_mode, name)
+    with _readable(name):
+        real = _regular(path, name)
         if identity(real) in _HELD:
             return Inspected(real, migrations.newest(), _why_read_only(real))
         with real.open("rb") as stream:
             header = stream.read(HEADER_BYTES)
             size = stream.seek(0, os.SEEK_END)
         journal, wal = (_beside(real, ending, name) for ending in ("-journal", "-wal"))
-    except FileNotFoundError as error:
-        raise _refused(name, "there is no such project", "check the path, or make one with annotator new") from error
-    except PermissionError as error:
-        raise _refused(name, "may not be read", "change its permissions, or ask for a copy") from error
-    except OSError as error:
-        what = AnnotatorError("cannot be read ({why})", why=error.strerror)
-        raise _refused(name, what, "copy it to this computer and open the copy") from error
     _refuse_foreign(header, name)
     _refuse_damaged(header, size, name, has_journal=bool(journal or wal))
-    if journal.endswith(SUPER_JOURNAL):
-        raise _refused(name, "has a journal beside it that names another file", "do not open it; ask where it came from")
+    _refuse_super_journal(journal, name)
     return Inspected(real, _number(header, _USER_VERSION), _why_read_only(real), is_wal=_WAL in header[_WRITE_VERSION:][:2])
+
+
+def readable(path: Path) -> Path:
+    """Return the file at *path*, links resolved, whose bytes may be read whatever they are; raises InvalidFile.
+
+    It is not open in this process, and nothing beside it leads anywhere.
+    """
+    name = shown(path.name)
+    with _readable(name):
+        real = _regular(path, name)
+        if is_held(real):
+            raise _refused(name, "is open in this window", "close it first")
+        for ending in ("-journal", "-wal"):
+            _refuse_super_journal(_beside(real, ending, name), name)
+        real.open("rb").close()
+    return real
 
 
 def identity(path: Path) -> Identity:
@@ -113,21 +123,54 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
     The pages of a big file are looked at only if it is to be checked *at_any_size*.
     """
     name = shown(path.name)
-    foreign = _refused(name, "has other tables than a project", "another program changed it: open a backup")
+    foreign = _refused(name, "has other tables than a project", REMEDY)
     if not migrations.has_our_tables(con):
         raise foreign
     if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             what = AnnotatorError("is damaged ({why})", why=shown(str(found)))
-            raise _refused(name, what, "open a backup, and keep this file as it is")
+            raise _refused(name, what, REMEDY)
     if not migrations.has_our_steps(con):
         raise foreign
+
+
+def page_bytes(header: bytes) -> int:
+    """Return the size of a page by the first bytes of a file, 0 if they say none that SQLite takes."""
+    said = int.from_bytes(header[_PAGE_SIZE:][:2])
+    page = 1 << 16 if said == _LARGEST_PAGE_CODE else said
+    return page if page >= _SMALLEST_PAGE and not page & (page - 1) else 0
 
 
 def _refused(name: str, what: str | AnnotatorError, remedy: str) -> InvalidFile:
     phrase = AnnotatorError(what) if isinstance(what, str) else what
     return InvalidFile("{name}: {what}; {remedy}", name=name, what=phrase, remedy=AnnotatorError(remedy))
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Say of what cannot be read why; raises InvalidFile."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise _refused(name, "there is no such project", "check the path, or make one with annotator new") from error
+    except PermissionError as error:
+        raise _refused(name, "may not be read", "change its permissions, or ask for a copy") from error
+    except OSError as error:
+        what = AnnotatorError("cannot be read ({why})", why=error.strerror)
+        raise _refused(name, what, "copy it to this computer and open the copy") from error
+
+
+def _regular(path: Path, name: str) -> Path:
+    """Return *path* with links resolved; raises InvalidFile if that is no regular file, OSError."""
+    real = Path(os.path.realpath(path, strict=True))  # resolve() raises RuntimeError at a loop
+    _refuse_irregular(real.stat().st_mode, name)
+    return real
+
+
+def _refuse_super_journal(journal: bytes, name: str) -> None:
+    if journal.endswith(SUPER_JOURNAL):
+        raise _refused(name, "has a journal beside it that names another file", "do not open it; ask where it came from")
 
 
 def _refuse_irregular(mode: int, name: str) -> None:
@@ -162,7 +205,7 @@ def _refuse_foreign(header: bytes, name: str) -> None:
         what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
         raise _refused(name, what, "texts are brought in with annotator import")
     if len(header) < HEADER_BYTES:
-        raise _refused(name, "is cut off", "open a backup, or copy it again")
+        raise _refused(name, "is cut off", REMEDY)
     if _number(header, _APPLICATION_ID) != migrations.APPLICATION_ID:
         raise _refused(name, "is a database of another program", "choose a file that ends in .annotator")
 
@@ -181,13 +224,12 @@ def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -
         made = "was made by a newer Annotator (format {version}, this one knows {known})"
         what = AnnotatorError(made, version=version, known=migrations.newest())
         raise _refused(name, what, "update this one, or ask for an export")
-    page = unpack_from(">H", header, _PAGE_SIZE)[0]
-    page = 1 << 16 if page == _LARGEST_PAGE_CODE else page
-    is_odd = version < 1 or page < _SMALLEST_PAGE or page & (page - 1) or header[_WRITE_VERSION] not in {_ROLLBACK, _WAL}
+    page = page_bytes(header)
+    is_odd = version < 1 or not page or header[_WRITE_VERSION] not in {_ROLLBACK, _WAL}
     # After a crash the file may lawfully be shorter or longer than it says, until its journal is played back.
     is_cut = not has_journal and size < page * _number(header, _PAGE_COUNT)
     if is_odd or is_cut:
-        raise _refused(name, "is cut off" if is_cut and not is_odd else "is damaged", "open a backup, or copy it again")
+        raise _refused(name, "is cut off" if is_cut and not is_odd else "is damaged", REMEDY)
 
 
 def _number(header: bytes, place: int) -> int:

@@ -16,7 +16,10 @@ _SENTENCES = {
     sqlite3.SQLITE_NOMEM: "the computer has no memory left: close other programs and try again",
 }
 MOVED = "the project's file was renamed, deleted or replaced by another program: open it again where it is now"
-DAMAGED = "the project's file is damaged: nothing more is written to it; run `annotator check`, or open a backup"
+DAMAGED = (
+    "the project's file is damaged: nothing more is written to it; open a backup, "
+    "or bring what is left into a new file (annotator check --rescue)"
+)
 _LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, *_DAMAGED}
 
 

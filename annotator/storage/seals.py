@@ -88,6 +88,13 @@ def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
     return {scope: (n, signed(total)) for scope, (n, total) in scopes.items()}
 
 
+def renew(con: sqlite3.Connection) -> None:
+    """Seal what is in the file now, in the transaction that is open."""
+    con.execute("DELETE FROM seal")
+    rows = ((scope, *sealed) for scope, sealed in recomputed(con).items())
+    con.executemany("INSERT INTO seal (scope, n, sum) VALUES (?, ?, ?)", rows)
+
+
 def _all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
     for table in TABLES:
         for was, name in ((False, table.name), (True, table.was)):

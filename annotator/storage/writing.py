@@ -77,7 +77,7 @@ def write(con: sqlite3.Connection, writing: Writing, device: bytes, now_ms: int)
     """Write the rows of an edit inside the transaction that is open; raises Stale, InvalidSpan."""
     edit = writing.edit
     for document in writing.documents:
-        _add_document(con, document)
+        add_document(con, document)
     changes = _changes(edit)
     for change in changes:
         _look_up(con, change)
@@ -153,7 +153,8 @@ def _write_row(con: sqlite3.Connection, change: Change, cells: Cells, seals: Cha
     return cells
 
 
-def _add_document(con: sqlite3.Connection, document: Document) -> None:
+def add_document(con: sqlite3.Connection, document: Document) -> None:
+    """Put a text into the file, inside the transaction that is open; one that is there stays."""
     con.execute(
         "INSERT INTO document (id, length, loose, text) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (document.id, len(document.text), loose_id(document.text), document.text),

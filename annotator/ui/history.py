@@ -29,6 +29,7 @@ TITLES = {
     "direction": "Document direction",
     "rename": "Renamed",
     "remove document": "Document removed",
+    "rescue": "Rescued from a damaged file",
 }
 
 
@@ -47,6 +48,8 @@ def moments(entries: Sequence[Entry]) -> tuple[Moment, ...]:
     origins: dict[int, int] = {}
     for entry in reversed(entries):
         origin = origins[entry.seq] = origins.get(entry.undoes, entry.undoes) or entry.seq
+        if entry.is_final:
+            done.clear()
         if not entry.undoes:
             done.append(origin)
             undone.clear()

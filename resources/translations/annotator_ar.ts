@@ -840,10 +840,6 @@
         <translation>annotator.doc/1</translation>
     </message>
     <message>
-        <source>another program changed it: open a backup</source>
-        <translation>غيّره برنامج آخر: افتح نسخة احتياطية</translation>
-    </message>
-    <message>
         <source>another window or program is writing to the project: try again when it has finished</source>
         <translation>نافذة أخرى أو برنامج آخر يكتب في المشروع: أعد المحاولة حين ينتهي</translation>
     </message>
@@ -988,12 +984,8 @@
         <translation>الموضع {edge} خارج النص، وعدد محارفه {length}</translation>
     </message>
     <message>
-        <source>open a backup, and keep this file as it is</source>
-        <translation>افتح نسخة احتياطية، واحتفظ بهذا الملف كما هو</translation>
-    </message>
-    <message>
-        <source>open a backup, or copy it again</source>
-        <translation>افتح نسخة احتياطية، أو انسخه من جديد</translation>
+        <source>open a backup, or bring what is left into a new file (annotator check --rescue)</source>
+        <translation>افتح نسخة احتياطية، أو انقل ما بقي إلى ملف جديد ‏(annotator check --rescue)</translation>
     </message>
     <message>
         <source>open a backup, or make a project with annotator new</source>
@@ -1104,8 +1096,8 @@
         <translation>فُتح المشروع للقراءة فقط: افتحه من جديد لتغييره</translation>
     </message>
     <message>
-        <source>the project's file is damaged: nothing more is written to it; run `annotator check`, or open a backup</source>
-        <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ شغّل `annotator check` أو افتح نسخة احتياطية</translation>
+        <source>the project's file is damaged: nothing more is written to it; open a backup, or bring what is left into a new file (annotator check --rescue)</source>
+        <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ افتح نسخة احتياطية، أو انقل ما بقي إلى ملف جديد ‏(annotator check --rescue)</translation>
     </message>
     <message>
         <source>the project's file was renamed, deleted or replaced by another program: open it again where it is now</source>
@@ -1546,6 +1538,26 @@
     <message>
         <source>another project is open by now: import the texts again, if they belong there</source>
         <translation>فُتح مشروع آخر في الأثناء: استورد النصوص مرة أخرى إن كانت تخصه</translation>
+    </message>
+    <message>
+        <source>{name}: nothing of a project is left in it; open a backup</source>
+        <translation>{name}: لم يبقَ فيه شيء من مشروع؛ افتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>no good backup of this project</source>
+        <translation>لا توجد نسخة احتياطية سليمة لهذا المشروع</translation>
+    </message>
+    <message>
+        <source>is open in this window</source>
+        <translation>مفتوح في هذه النافذة</translation>
+    </message>
+    <message>
+        <source>close it first</source>
+        <translation>أغلقه أولًا</translation>
+    </message>
+    <message>
+        <source>Rescued from a damaged file</source>
+        <translation>إنقاذ من ملف تالف</translation>
     </message>
 </context>
 </TS>

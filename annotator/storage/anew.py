@@ -1,0 +1,73 @@
+"""What rows of a project need and a damaged file has lost: schema, labels, layers and titles, made anew."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from annotator.model.documents import Source
+from annotator.model.edits import Row
+from annotator.model.ids import derived_id
+from annotator.model.layers import ANALYST, Layer
+from annotator.model.schemas import Label, SchemaBody
+from annotator.storage.check import WARNING, Finding
+from annotator.text.names import as_name
+from annotator.text.shown import shown
+
+NAME = "rescued"
+_COLOR, _LANE = "#808080", "name"
+_LONGEST = 60
+
+
+def lost_rows(con: sqlite3.Connection, schema: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """Return the rows that are missing, and a line on each; *schema* are the schema and labels to take where none is left."""
+    made = (*_schema(con, schema), *_labels(con, schema), *_layers(con), *_sources(con))
+    return tuple(row for row, _ in made), tuple(finding for _, finding in made)
+
+
+def _schema(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+    if not con.execute("SELECT 1 FROM schema WHERE dead = 0").fetchone():
+        remedy = "look at the labels and their colours"
+        bodies = (row for row in schema if isinstance(row, SchemaBody))
+        yield from (
+            (body, Finding(WARNING, "schema", "was lost: that of a new project stands in its place", remedy)) for body in bodies
+        )
+
+
+def _labels(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+    """Yield the labels that spans have and the project has not; those of a new project too where no label is left."""
+    known = {label.id: label for label in schema if isinstance(label, Label)}
+    used = [
+        row[0] for row in con.execute("SELECT DISTINCT label FROM span WHERE label NOT IN (SELECT id FROM label)").fetchall()
+    ]
+    is_empty = not con.execute("SELECT 1 FROM label WHERE dead = 0").fetchone()
+    wanted = dict.fromkeys((*(known if is_empty else ()), *used))
+    for number, identifier in enumerate(wanted, 1):
+        label = known.get(identifier) or Label(identifier, f"{NAME} {number}", _COLOR, "", _LANE)
+        yield label, Finding(WARNING, f"label {label.name}", "was lost and is made anew", "look at its name and colour")
+
+
+def _layers(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
+    """Yield the layers that spans and states are in and the project has not; one is there in any case."""
+    used = con.execute(
+        "SELECT layer FROM span UNION SELECT layer FROM state EXCEPT SELECT id FROM layer ORDER BY layer"
+    ).fetchall()
+    found = [row[0] for row in used]
+    if not found and not con.execute("SELECT 1 FROM layer WHERE dead = 0 AND kind = ?", (ANALYST,)).fetchone():
+        found = [derived_id(f"layer:{NAME}")]
+    for number, identifier in enumerate(found, 1):
+        layer = Layer(identifier, ANALYST, f"{NAME} {number}")
+        yield (
+            layer,
+            Finding(WARNING, f"analyst {layer.name}", "the name was lost and is made anew", "nothing else is missing there"),
+        )
+
+
+def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
+    untitled = con.execute("SELECT id FROM document WHERE id NOT IN (SELECT document FROM source) ORDER BY id").fetchall()
+    for (identifier,) in untitled:
+        text = con.execute("SELECT text FROM document WHERE id = ?", (identifier,)).fetchone()[0]
+        title = as_name(text.strip().partition("\n")[0])[:_LONGEST].strip() or identifier.hex()
+        source = Source(identifier, derived_id(f"source:{identifier.hex()}:{NAME}"), title)
+        yield (
+            source,
+            Finding(WARNING, f"document {shown(title)}", "its title was lost: its first line stands for it", "rename it"),
+        )

@@ -1,0 +1,162 @@
+"""Putting rows of a damaged project into a whole one: which of them fit there, and a list of the rest."""
+
+import sqlite3
+import time
+from collections import Counter
+from functools import lru_cache
+
+from annotator.model.edits import Row
+from annotator.model.errors import AnnotatorError
+from annotator.model.ids import ID_BYTES
+from annotator.model.schemas import Schema, SchemaBody
+from annotator.model.spans import Span
+from annotator.storage import seals
+from annotator.storage.check import DAY_MS, ERROR, MOST, Finding
+from annotator.storage.harvest import Harvest, key_of
+from annotator.storage.rows import BY_TABLE, form_of, version_of
+from annotator.storage.tables import BY_CODE, SOURCE, SPAN, Cells, Table
+from annotator.storage.torn import TornTexts
+from annotator.storage.writing import add_document
+from annotator.text.shown import shown
+
+LOOK = "look in the backups"
+NO_TEXT = "its text is lost"
+_WAS = 0x80
+_TITLE = SOURCE.names.index("title")
+_TEXTS_KEPT = 64
+_NS_PER_MS = 1_000_000
+
+
+class Fitting:
+    """Puts rows into the project behind *con*, in the transaction that is open; ``rest`` tells of those that do not fit."""
+
+    def __init__(self, con: sqlite3.Connection, harvest: Harvest) -> None:
+        """Take the rows of *harvest*, whose journal was surveyed."""
+        self._con, self._harvest = con, harvest
+        self._torn = TornTexts(harvest.torn)
+        self._text = lru_cache(_TEXTS_KEPT)(self._read_text)
+        self._refused: list[tuple[Table, Cells, str]] = []
+        self._moved: list[tuple[Table, Cells]] = []
+        self._latest = time.time_ns() // _NS_PER_MS + DAY_MS
+
+    def add_torn(self) -> None:
+        """Put in what is left of the texts that are nowhere whole; to be done once the whole ones are in, before any row."""
+        for identifier in self._harvest.torn:
+            document = self._torn.document(identifier)
+            if document and self._read_text(identifier) is None:
+                add_document(self._con, document)
+
+    def put(self, table: Table, cells: Cells) -> None:
+        """Make the row the present one or a past one, or note why it does not fit."""
+        reason = self._why_not(table, cells)
+        if reason:
+            self._refused.append((table, cells, reason))
+
+    def rest(self) -> tuple[Finding, ...]:
+        """Return what could not be put in, at most a hundred lines of a kind, then what is missing from each scope."""
+        lost = Counter((table, _document(table, cells)) for table, cells, reason in self._refused if reason == NO_TEXT)
+        singly = [row for row in self._refused if row[2] != NO_TEXT]
+        texts = [self._lost_with_text(table, document, n) for (table, document), n in lost.items()]
+        return (*self._torn_texts(), *texts[:MOST], *(self._finding(*row) for row in singly[:MOST]), *self._missing()[:MOST])
+
+    def _why_not(self, table: Table, cells: Cells) -> str:
+        form = BY_TABLE.get(table.name)
+        try:
+            row = form.row(cells) if form else None
+            if isinstance(row, SchemaBody):
+                Schema.joined(row, ())
+        except (AnnotatorError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return "cannot be read"
+        if self._harvest.is_denied(table, cells):
+            return "is not what was written there"
+        if version_of(table, cells).unix_ms > self._latest and not self._harvest.is_sure(table, cells):
+            return "is dated a day ahead or more"
+        document = _document(table, cells)
+        text = self._text(document) if document else ""
+        if text is None:
+            return self._why_not_moved(table, cells, row)
+        if isinstance(row, Span) and not row.is_true_to(text):
+            return f"characters {row.start} to {row.end} are not those marked"
+        return self._why_not_put(table, cells)
+
+    def _why_not_moved(self, table: Table, cells: Cells, row: Row | None) -> str:
+        """Put the row onto what is left of its text."""
+        document = self._torn.document(_document(table, cells))
+        moved = self._torn.onto(row, document) if row and document else None
+        if moved is None:
+            return NO_TEXT
+        self._moved.append((table, cells))
+        return self._why_not_put(table, form_of(moved).cells(moved, version_of(table, cells)))
+
+    def _why_not_put(self, table: Table, cells: Cells) -> str:
+        """Put the row in by the rule of merging, the greatest version is the present one; of two alike the first stays."""
+        current = self._con.execute(table.select, key_of(table, cells)).fetchone()
+        try:
+            if current is None or _age(table, current) < _age(table, cells):
+                self._con.execute(table.upsert, cells)
+            elif _age(table, cells) < _age(table, current):
+                marks = ", ".join("?" * len(table.names))
+                self._con.execute(f"INSERT INTO {table.was} VALUES ({marks}) ON CONFLICT DO NOTHING", cells)
+            elif current != cells:
+                return "differs from another of the same version"
+        except sqlite3.IntegrityError:
+            return "cannot be read"
+        return ""
+
+    def _read_text(self, document: bytes) -> str | None:
+        found = self._con.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
+        return found[0] if found else None
+
+    def _title(self, document: bytes) -> str:
+        """Return what the document is called, in the project or among the rows that do not fit."""
+        found = self._con.execute("SELECT title FROM source WHERE document = ?", (document,)).fetchone()
+        others = (*self._moved, *((table, cells) for table, cells, _ in self._refused))
+        refused = (cells[_TITLE] for table, cells in others if table is SOURCE and cells[0] == document)
+        title = found[0] if found else next(refused, "")
+        return shown(str(title)) or document.hex()
+
+    def _torn_texts(self) -> list[Finding]:
+        spans = {(_document(table, cells), key_of(table, cells)) for table, cells in self._moved if table is SPAN}
+        moved = Counter(document for document, _ in spans)
+        what = "a part of its text is lost: what is left of it is another document now, with {n} of its spans"
+        documents = (document for document in self._harvest.torn if self._read_text(document) is None)
+        return [
+            Finding(ERROR, f"document {self._title(document)}", what.format(n=moved[document]), LOOK) for document in documents
+        ]
+
+    def _lost_with_text(self, table: Table, document: bytes, n: int) -> Finding:
+        if table is SOURCE:
+            return Finding(ERROR, f"document {self._title(document)}", "its text cannot be read", LOOK)
+        return Finding(ERROR, f"document {self._title(document)}", f"{n} rows of {table.name} are lost with its text", LOOK)
+
+    def _finding(self, table: Table, cells: Cells, reason: str) -> Finding:
+        document = _document(table, cells)
+        of = f" of {self._title(document)}" if document else ""
+        return Finding(ERROR, f"{table.name} {key_of(table, cells)[-1].hex()}{of}", reason, LOOK)
+
+    def _missing(self) -> list[Finding]:
+        """Return of which scopes the damaged file had more rows than are here or refused."""
+        have: Counter[bytes] = Counter()
+        for scope, (n, _) in seals.recomputed(self._con).items():
+            have[bytes([scope[0] & ~_WAS]) + scope[1:]] += n
+        for table, cells in (*self._moved, *((table, cells) for table, cells, _ in self._refused)):
+            have[seals.scope_of(table, cells)] += 1
+        return [
+            Finding(ERROR, self._scope(scope), f"{n - have[scope]} of {n} rows cannot be read", LOOK)
+            for scope, n in sorted(self._harvest.counts.items())
+            if n > have[scope]
+        ]
+
+    def _scope(self, scope: bytes) -> str:
+        table = BY_CODE[scope[0]]
+        return f"{table.name} of {self._title(scope[-ID_BYTES:])}" if "document" in table.scope else table.name
+
+
+def _document(table: Table, cells: Cells) -> bytes:
+    """Return the document a row belongs to, empty if to none."""
+    return bytes(cells[table.names.index("document")]) if "document" in table.key_names else b""  # type: ignore[arg-type]
+
+
+def _age(table: Table, cells: Cells) -> tuple[int, bytes]:
+    version = version_of(table, cells)
+    return version.hlc, version.device

@@ -1,0 +1,123 @@
+"""What of a project stands on the pages of a damaged file: each row known by its shape, and held against the journal."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from annotator.model.documents import Document
+from annotator.model.ids import ID_BYTES, document_id
+from annotator.storage import mentions, seals
+from annotator.storage.journal import Line
+from annotator.storage.pages import Pages, Report, Torn, Values
+from annotator.storage.rows import version_of
+from annotator.storage.tables import BY_CODE, TABLES, Cells, Table
+
+_DOCUMENTS = {(bytes, int, bytes, str), (bytes, int, bytes, Torn)}
+_SEAL = (bytes, int, int)
+_LINE = (int, int, bytes, bytes, str, int, bytes, bytes)
+_KINDS = {"INTEGER": int, "BLOB": bytes, "TEXT": str}
+_BY_SHAPE = {tuple(_KINDS[column.kind] for column in table.columns): table for table in TABLES}
+_WAS = 0x80
+
+Place = tuple[int, tuple[bytes, ...], int, bytes]
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What the pages of the file at ``path``, which nobody writes, still say.
+
+    ``counts`` is how many rows each scope had, past versions too; ``broken`` how many rows could not be decoded; ``torn`` what
+    is left of the texts that are not what their ids were made of, by id.
+    """
+
+    path: Path
+    counts: defaultdict[bytes, int] = field(default_factory=lambda: defaultdict(int))
+    broken: int = 0
+    torn: dict[bytes, str] = field(default_factory=dict)
+    _lines: defaultdict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    _written: dict[Place, bytes] = field(default_factory=dict)
+    _told: set[tuple[int, bytes]] = field(default_factory=set)
+
+    def survey(self, report: Report) -> None:
+        """Read the journal and the counts; to be done before anything is asked about rows and lines."""
+        for values in self._values(report):
+            shape = tuple(map(type, values))
+            if shape == _SEAL:
+                self._count(values)
+            elif shape == _LINE:
+                line = Line(*cast("tuple[int, int, bytes, bytes, str, int, bytes, bytes]", values))
+                self._lines[line.seq].append(line)
+        self._learn()
+
+    def documents(self, report: Report) -> Iterator[Document]:
+        """Yield each text that is the one its id was made of, and keep what is left of the others."""
+        for values in self._values(report):
+            if tuple(map(type, values)) in _DOCUMENTS:
+                identifier, _, _, text = cast("tuple[bytes, int, bytes, str]", values)
+                if document_id(text) == identifier:
+                    yield Document(identifier, text)
+                elif text and len(identifier) == ID_BYTES:
+                    self.torn[identifier] = str(text)
+
+    def rows(self, report: Report) -> Iterator[tuple[Table, Cells]]:
+        """Yield every row of the tables of rows, present and past versions alike, as (table, cells)."""
+        for values in self._values(report):
+            table = _BY_SHAPE.get(tuple(map(type, values)))
+            if table:
+                yield table, cast("Cells", values)
+
+    def is_sure(self, table: Table, cells: Cells) -> bool:
+        """Whether the journal knows that this row was written, to the letter."""
+        return self._written_as(table, cells) == seals.digest(table, cells)
+
+    def is_denied(self, table: Table, cells: Cells) -> bool:
+        """Whether the journal knows that this row was never written: another one was, or none under this key."""
+        version = version_of(table, cells)
+        written = self._written_as(table, cells)
+        if written is None:
+            return (version.hlc, version.device) in self._told
+        return written != seals.digest(table, cells)
+
+    def knows(self, line: Line) -> bool:
+        """Whether *line*, of a backup, stands in the journal of the damaged file, or the line after it builds on it."""
+        here = any(found.hash == line.hash for found in self._lines.get(line.seq, ()))
+        return here or any(_follows(after, line.hash) for after in self._lines.get(line.seq + 1, ()))
+
+    def _written_as(self, table: Table, cells: Cells) -> bytes | None:
+        version = version_of(table, cells)
+        return self._written.get((table.code, key_of(table, cells), version.hlc, version.device))
+
+    def _values(self, report: Report) -> Iterator[Values]:
+        with self.path.open("rb") as stream:
+            pages = Pages(stream)
+            yield from pages.rows(report)
+            self.broken = pages.broken
+
+    def _count(self, values: Any) -> None:
+        scope, n, _ = values
+        if scope and scope[0] & ~_WAS in BY_CODE and 0 < n <= self.path.stat().st_size:
+            self.counts[bytes([scope[0] & ~_WAS]) + scope[1:]] += n
+
+    def _learn(self) -> None:
+        """Believe each line of the journal that the one before vouches for: its hash covers that of the last."""
+        for seq, lines in self._lines.items():
+            before = [line.hash for line in self._lines.get(seq - 1, ())] if seq > 1 else [b""]
+            for line in lines:
+                if any(_follows(line, previous) for previous in before) and not mentions.is_count(line.rows):
+                    self._learn_rows(line)
+
+    def _learn_rows(self, line: Line) -> None:
+        self._told.add((line.hlc, line.device))
+        for mention in mentions.unpacked(line.rows):
+            self._written[mention.table.code, mention.key, line.hlc, line.device] = mention.after
+
+
+def _follows(line: Line, previous: bytes) -> bool:
+    return line.hash == line.hash_after(previous)
+
+
+def key_of(table: Table, cells: Any) -> tuple[bytes, ...]:
+    """Return the key of a row from its *cells*."""
+    return tuple(cells[: len(table.key)])
