@@ -13,7 +13,7 @@ from annotator.storage.rescue import Aids, Rescued
 
 
 def rescue(damaged: Path, new: Path, report: Report, *, with_backup: bool = True) -> Rescued:
-    """Make a project at *new* of what is left in *damaged*, which is only read, put into its newest good backup if there is one.
+    """Make a project at *new* of what is left in *damaged*, which is only read, put onto its newest good backup.
 
     *report* is told (done, total) and may raise. Raises InvalidFile if *new* is there or nothing is left, NotSaved.
     """

@@ -37,7 +37,7 @@ class Pages:
         """Read from *stream*; the size of a page is the one at which most of them look like pages."""
         self._stream = stream
         self._bytes = stream.seek(0, 2)
-        self._page = max((PAGE_BYTES, page_bytes(self._at(0, HEADER_BYTES))), key=self._pages_of)
+        self._page = max((page_bytes(self._at(0, HEADER_BYTES)) or PAGE_BYTES, PAGE_BYTES), key=self._likeness)
         self.count = -(-self._bytes // self._page)
         self.broken = 0
 
@@ -52,9 +52,11 @@ class Pages:
         self._stream.seek(place)
         return self._stream.read(length)
 
-    def _pages_of(self, size: int) -> int:
-        """Return how many pages begin as a page of a tree does, if pages have this *size*; 0 if none can have."""
-        return sum(self._at(place, 1)[0] in _KINDS for place in range(size, self._bytes, size)) if size else 0
+    def _likeness(self, size: int) -> float:
+        """Return how much the file looks like one of pages of this *size*: many begin as a page of a tree does, and most do."""
+        starts = range(size, self._bytes, size)
+        alike = sum(self._at(place, 1)[0] in _KINDS for place in starts)
+        return alike * alike / max(len(starts), 1)
 
     def _page_at(self, number: int) -> bytes:
         return self._at((number - 1) * self._page, self._page)
@@ -77,8 +79,6 @@ class Pages:
         """Return the row whose cell begins at *place*, with its number if that is its key; raises ValueError, LookupError."""
         place += 4 if kind == _INNER_INDEX else 0
         length, place = _varint(page, place)
-        if length > self._bytes:
-            raise ValueError(length)
         row, place = _varint(page, place) if kind == _LEAF_TABLE else (0, place)
         here = self._local(length, is_table=kind == _LEAF_TABLE)
         payload = page[place : place + here]
@@ -97,9 +97,9 @@ class Pages:
         return kept if kept <= most else least
 
     def _overflow(self, number: int, length: int) -> bytes:
-        """Return the *length* bytes that go on from page *number*; fewer if the chain breaks."""
+        """Return the *length* bytes that go on from page *number*; fewer if the chain breaks or goes round."""
         parts: list[bytes] = []
-        while length > 0 and 0 < number <= self.count:
+        while length > 0 and 0 < number <= self.count and len(parts) < self.count:
             page = self._page_at(number)
             number = int.from_bytes(page[:4])
             parts.append(page[4 : 4 + length])

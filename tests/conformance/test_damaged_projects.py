@@ -6,21 +6,11 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
+from tests.damage import damaged
 from tests.verbs import Run
 
 (SEED,) = resources.seeds()
-SAMPLES, PAGE = 40, 4096
-
-
-def damaged(content: bytes, dice: random.Random) -> bytes:
-    """Return *content* with a byte or some wrong, in places nobody chose."""
-    found = bytearray(content)
-    for _ in range(dice.choice((1, 1, 5, 50))):
-        found[dice.randrange(len(found))] = dice.randrange(256)
-    if dice.random() < 0.2:
-        at = dice.randrange(len(found) // PAGE) * PAGE
-        found[at : at + PAGE] = dice.randbytes(PAGE)
-    return bytes(found)
+SAMPLES = 40
 
 
 @pytest.mark.parametrize("seed", range(SAMPLES))
@@ -39,3 +29,14 @@ def test_no_damage_crashes_a_verb(run: Run, marked: Path, tmp_path: Path, seed: 
         assert answer.code in {0, 1}, words
         assert len(answer.err.splitlines()) <= 1, answer.err
         assert answer.code == 0 or bad.read_bytes() == content
+
+
+@pytest.mark.parametrize("seed", range(SAMPLES))
+def test_what_is_rescued_is_whole(run: Run, marked: Path, tmp_path: Path, seed: int) -> None:
+    dice, bad, new = random.Random(seed), tmp_path / "bad.annotator", tmp_path / "new.annotator"
+    content = damaged(marked.read_bytes(), dice)[: dice.choice((None, None, None, 60_000))]
+    bad.write_bytes(content)
+    answer = run("check", bad, "--rescue", new)
+    assert bad.read_bytes() == content
+    assert new.exists() == bool(answer.out), answer.err
+    assert not new.exists() or run("check", new).code == 0

@@ -16,6 +16,7 @@ from annotator.storage import tables
 from annotator.storage.check import ERROR, MOST, WARNING, Finding
 from annotator.storage.check import check as check_file
 from annotator.storage.store import Store
+from tests.damage import tamper
 
 DEVICE = b"device of tests."
 FLIPS = 150
@@ -35,18 +36,6 @@ def marked(project: Any) -> Path:
     project.erase(store, spans[1])
     project.close()
     return Path(project.path)
-
-
-def tamper(path: Path, *statements: str) -> None:
-    """Change rows behind the program's back, past the triggers that forbid it."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as con:
-        triggers = con.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            con.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            con.execute(statement)
-        for _, sql in triggers:
-            con.execute(sql)
 
 
 def test_a_sound_project_has_no_findings(marked: Path) -> None:
