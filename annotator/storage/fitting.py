@@ -14,7 +14,7 @@ from annotator.storage import seals
 from annotator.storage.check import DAY_MS, ERROR, MOST, Finding
 from annotator.storage.harvest import Harvest, key_of
 from annotator.storage.rows import BY_TABLE, form_of, version_of
-from annotator.storage.tables import BY_CODE, SOURCE, SPAN, Cells, Table
+from annotator.storage.tables import BY_CODE, SOURCE, Cells, Table
 from annotator.storage.torn import TornTexts
 from annotator.storage.writing import add_document
 from annotator.text.shown import shown
@@ -116,13 +116,15 @@ class Fitting:
         return shown(str(title)) or document.hex()
 
     def _torn_texts(self) -> list[Finding]:
-        spans = {(_document(table, cells), key_of(table, cells)) for table, cells in self._moved if table is SPAN}
-        moved = Counter(document for document, _ in spans)
-        what = "a part of its text is lost: what is left of it is another document now, with {n} of its spans"
-        documents = (document for document in self._harvest.torn if self._read_text(document) is None)
-        return [
-            Finding(ERROR, f"document {self._title(document)}", what.format(n=moved[document]), LOOK) for document in documents
-        ]
+        torn = (identifier for identifier in self._harvest.torn if self._read_text(identifier) is None)
+        return [self._torn_text(identifier) for identifier in torn]
+
+    def _torn_text(self, identifier: bytes) -> Finding:
+        document = self._torn.document(identifier)
+        count = "SELECT count(*) FROM span WHERE document = ? AND dead = 0"
+        spans = self._con.execute(count, (document.id if document else identifier,)).fetchone()[0]
+        what = f"a part of its text is lost: what is left of it is another document now, with {spans} of its spans"
+        return Finding(ERROR, f"document {self._title(identifier)}", what, LOOK)
 
     def _lost_with_text(self, table: Table, document: bytes, n: int) -> Finding:
         if table is SOURCE:
@@ -135,7 +137,9 @@ class Fitting:
         return Finding(ERROR, f"{table.name} {key_of(table, cells)[-1].hex()}{of}", reason, LOOK)
 
     def _missing(self) -> list[Finding]:
-        """Return of which scopes the damaged file had more rows than are here or refused."""
+        """Return of which scopes the damaged file had more rows than are here or refused, as far as its seals can tell."""
+        if not self._harvest.counts and self._harvest.broken:
+            return [Finding(ERROR, "file", f"{self._harvest.broken} rows cannot be read, nobody knows of what", LOOK)]
         have: Counter[bytes] = Counter()
         for scope, (n, _) in seals.recomputed(self._con).items():
             have[bytes([scope[0] & ~_WAS]) + scope[1:]] += n

@@ -8,13 +8,14 @@ from typing import Any, cast
 
 from annotator.model.documents import Document
 from annotator.model.ids import ID_BYTES, document_id
-from annotator.storage import mentions, seals
+from annotator.storage import mentions, pages, seals
 from annotator.storage.journal import Line
-from annotator.storage.pages import Pages, Report, Torn, Values
+from annotator.storage.pages import Pages, Report, Values
 from annotator.storage.rows import version_of
 from annotator.storage.tables import BY_CODE, TABLES, Cells, Table
+from annotator.storage.torn import Torn
 
-_DOCUMENTS = {(bytes, int, bytes, str), (bytes, int, bytes, Torn)}
+_DOCUMENTS = {(bytes, int, bytes, str), (bytes, int, bytes, pages.Torn)}
 _SEAL = (bytes, int, int)
 _LINE = (int, int, bytes, bytes, str, int, bytes, bytes)
 _KINDS = {"INTEGER": int, "BLOB": bytes, "TEXT": str}
@@ -35,7 +36,7 @@ class Harvest:
     path: Path
     counts: defaultdict[bytes, int] = field(default_factory=lambda: defaultdict(int))
     broken: int = 0
-    torn: dict[bytes, str] = field(default_factory=dict)
+    torn: dict[bytes, Torn] = field(default_factory=dict)
     _lines: defaultdict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     _written: dict[Place, bytes] = field(default_factory=dict)
     _told: set[tuple[int, bytes]] = field(default_factory=set)
@@ -55,11 +56,11 @@ class Harvest:
         """Yield each text that is the one its id was made of, and keep what is left of the others."""
         for values in self._values(report):
             if tuple(map(type, values)) in _DOCUMENTS:
-                identifier, _, _, text = cast("tuple[bytes, int, bytes, str]", values)
+                identifier, length, _, text = cast("tuple[bytes, int, bytes, str]", values)
                 if document_id(text) == identifier:
                     yield Document(identifier, text)
                 elif text and len(identifier) == ID_BYTES:
-                    self.torn[identifier] = str(text)
+                    self.torn[identifier] = Torn(str(text), length)
 
     def rows(self, report: Report) -> Iterator[tuple[Table, Cells]]:
         """Yield every row of the tables of rows, present and past versions alike, as (table, cells)."""
@@ -91,9 +92,9 @@ class Harvest:
 
     def _values(self, report: Report) -> Iterator[Values]:
         with self.path.open("rb") as stream:
-            pages = Pages(stream)
-            yield from pages.rows(report)
-            self.broken = pages.broken
+            found = Pages(stream)
+            yield from found.rows(report)
+            self.broken = found.broken
 
     def _count(self, values: Any) -> None:
         scope, n, _ = values

@@ -9,21 +9,34 @@ from annotator.model.edits import Row
 from annotator.model.ids import derived_id
 from annotator.model.spans import Span
 
-_FARTHEST = 4096
+_FARTHEST = 64
 _SURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What is left of a text, and how many code points it had."""
+
+    text: str
+    length: int
+
+    @property
+    def shift(self) -> int:
+        """By how many code points what stands behind the damage has moved, if the end is there."""
+        return len(self.text) - self.length
 
 
 @dataclass(slots=True)
 class TornTexts:
     """The torn texts by the id they had; each goes on as a document of its own, for a text never changes."""
 
-    texts: Mapping[bytes, str]
+    texts: Mapping[bytes, Torn]
     _shifts: dict[bytes, int] = field(default_factory=dict)
 
     def document(self, identifier: bytes) -> Document | None:
         """Return the document that goes on in place of the one with this id, None if nothing is left of it."""
-        text = self.texts.get(identifier)
-        return Document.of(text) if text else None
+        torn = self.texts.get(identifier)
+        return Document.of(torn.text) if torn else None
 
     def onto(self, row: Row, document: Document) -> Row | None:
         """Return *row*, a version of a span or source, as one of *document*; None if what it says is no longer true there.
@@ -47,12 +60,14 @@ class TornTexts:
         return None
 
     def _tried(self, span: Span) -> Iterator[int]:
-        """Yield by how many code points the span may have moved: a short one only as far as others did, it stands anywhere."""
-        last = self._shifts.get(span.document, 0)
-        near = (0, last)
-        if span.end - span.start < _SURE:
-            return iter(near)
-        return chain(near, *((last + far, last - far) for far in range(1, _FARTHEST)))
+        """Yield by how many code points the span may have moved: step by step from where others stand, as far as the end did.
+
+        A short one only as far as others did, for its characters stand in many places.
+        """
+        whole, last = self.texts[span.document].shift, self._shifts.get(span.document, 0)
+        steps = range(1, _FARTHEST) if span.end - span.start >= _SURE else ()
+        far = chain.from_iterable((last + step, last - step) for step in steps)
+        return chain((0, last, whole), (shift for shift in far if min(0, whole) < shift < max(0, whole)))
 
 
 def _shifted(span: Span, shift: int) -> Span:
