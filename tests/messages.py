@@ -7,7 +7,18 @@ from pathlib import Path
 import annotator
 
 ROOMS = ("model", "exchange", "storage", "project", "ui")
-REFUSING = {"AnnotatorError", "InvalidSpan", "InvalidFile", "Stale", "NotSaved", "NotJson", "Refused", "_refused"}
+REFUSING = {
+    "AnnotatorError",
+    "InvalidSpan",
+    "InvalidFile",
+    "Damaged",
+    "Stale",
+    "NotSaved",
+    "NotJson",
+    "Refused",
+    "_refused",
+    "_damaged",
+}
 DESCRIBING = {"needed", "optional", "Fact"}
 TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}
 ANSWERING = {"_text_or_unknown", "_why_read_only"}

@@ -30,6 +30,10 @@ class InvalidFile(AnnotatorError):
         return cls("\n".join(f"{{{name}}}" for name in values), **values)
 
 
+class Damaged(InvalidFile):
+    """A project file that is no whole project any more: damaged, cut off, empty, changed by another program, gone."""
+
+
 class Stale(AnnotatorError):
     """What an edit was to replace has changed meanwhile, in another window or by a merge."""
 

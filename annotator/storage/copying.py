@@ -25,19 +25,31 @@ def picture(path: Path) -> Iterator[sqlite3.Connection]:
 def copy(con: sqlite3.Connection, path: Path) -> None:
     """Copy the `picture` to *path* and read it back; raises InvalidFile if *path* is there, NotSaved if it cannot be had."""
     with new_file(path) as temporary:
-        with closing(connect(temporary)) as target:
-            con.backup(target)
-        try:
-            _read_back(temporary, con)
-        except InvalidFile as error:
-            message = "{name}: read back, the copy is not like the project; run annotator check ({why})"
-            raise NotSaved(message, name=shown(path.name), why=error) from error
+        fill(temporary, con, path)
+
+
+def fill(temporary: Path, con: sqlite3.Connection, path: Path) -> None:
+    """Fill a *temporary* file, empty yet, with the `picture` that is to lie at *path*, and read it back; raises NotSaved."""
+    with closing(connect(temporary)) as target:
+        con.backup(target)
+    try:
+        _read_back(temporary, con)
+    except InvalidFile as error:
+        message = "{name}: read back, the copy is not like the project; run annotator check ({why})"
+        raise NotSaved(message, name=shown(path.name), why=error) from error
+
+
+@contextmanager
+def verified(backup: Path) -> Iterator[sqlite3.Connection]:
+    """Give the `picture` of a backup that was looked through to its last page; raises InvalidFile if it is damaged."""
+    with picture(inspect(backup).path) as con:
+        verify(con, backup, at_any_size=True)
+        yield con
 
 
 def restore(backup: Path, path: Path) -> None:
     """Copy a backup to *path* as a project of its own; raises InvalidFile if it is damaged or *path* is there, NotSaved."""
-    with picture(inspect(backup).path) as con:
-        verify(con, backup, at_any_size=True)
+    with verified(backup) as con:
         copy(con, path)
 
 

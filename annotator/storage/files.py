@@ -23,9 +23,11 @@ def new_file(path: Path) -> Iterator[Path]:
     Raises InvalidFile if *path* is there, NotSaved if the disk refuses.
     """
     with told(path):
-        with _built_beside(path) as temporary:
+        if path.exists():
+            raise FileExistsError(path)
+        with built_beside(path) as temporary:
             yield temporary
-            _rename_new(temporary, path)
+            rename_new(temporary, path)
         sync_folder(path.parent)
 
 
@@ -63,9 +65,8 @@ def told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _built_beside(path: Path) -> Iterator[Path]:
-    if path.exists():
-        raise FileExistsError(path)
+def built_beside(path: Path) -> Iterator[Path]:
+    """Give a private file beside *path* to fill and rename; what is left of it in the end is deleted. Raises OSError."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
     try:
@@ -74,7 +75,7 @@ def _built_beside(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _rename_new(temporary: Path, path: Path) -> None:
+def rename_new(temporary: Path, path: Path) -> None:
     """Give the file its name, but never another file's; raises FileExistsError.
 
     A second link refuses to replace; where the disk knows no links (exFAT), one look beforehand must do.

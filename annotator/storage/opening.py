@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
 
-from annotator.model.errors import AnnotatorError, InvalidFile
+from annotator.model.errors import AnnotatorError, Damaged, InvalidFile
 from annotator.storage import migrations
 from annotator.storage.mounts import is_shared
 from annotator.text.shown import shown
@@ -123,14 +123,14 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
     The pages of a big file are looked at only if it is to be checked *at_any_size*.
     """
     name = shown(path.name)
-    foreign = _refused(name, "has other tables than a project", REMEDY)
+    foreign = _damaged(name, "has other tables than a project", REMEDY)
     if not migrations.has_our_tables(con):
         raise foreign
     if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             what = AnnotatorError("is damaged ({why})", why=shown(str(found)))
-            raise _refused(name, what, REMEDY)
+            raise _damaged(name, what, REMEDY)
     if not migrations.has_our_steps(con):
         raise foreign
 
@@ -153,7 +153,7 @@ def _readable(name: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise _refused(name, "there is no such project", "check the path, or make one with annotator new") from error
+        raise _damaged(name, "there is no such project", "check the path, or make one with annotator new") from error
     except PermissionError as error:
         raise _refused(name, "may not be read", "change its permissions, or ask for a copy") from error
     except OSError as error:
@@ -171,6 +171,11 @@ def _regular(path: Path, name: str) -> Path:
 def _refuse_super_journal(journal: bytes, name: str) -> None:
     if journal.endswith(SUPER_JOURNAL):
         raise _refused(name, "has a journal beside it that names another file", "do not open it; ask where it came from")
+
+
+def _damaged(name: str, what: str | AnnotatorError, remedy: str) -> Damaged:
+    refused = _refused(name, what, remedy)
+    return Damaged(refused.message, **refused.values)
 
 
 def _refuse_irregular(mode: int, name: str) -> None:
@@ -198,14 +203,14 @@ def _beside(path: Path, ending: str, name: str) -> bytes:
 
 def _refuse_foreign(header: bytes, name: str) -> None:
     if not header:
-        raise _refused(name, "is empty, not a project", "open a backup, or make a project with annotator new")
+        raise _damaged(name, "is empty, not a project", "open a backup, or make a project with annotator new")
     if not header.startswith(SQLITE_MAGIC):
         start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
         what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
         raise _refused(name, what, "texts are brought in with annotator import")
     if len(header) < HEADER_BYTES:
-        raise _refused(name, "is cut off", REMEDY)
+        raise _damaged(name, "is cut off", REMEDY)
     if _number(header, _APPLICATION_ID) != migrations.APPLICATION_ID:
         raise _refused(name, "is a database of another program", "choose a file that ends in .annotator")
 
@@ -229,7 +234,7 @@ def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -
     # After a crash the file may lawfully be shorter or longer than it says, until its journal is played back.
     is_cut = not has_journal and size < page * _number(header, _PAGE_COUNT)
     if is_odd or is_cut:
-        raise _refused(name, "is cut off" if is_cut and not is_odd else "is damaged", REMEDY)
+        raise _damaged(name, "is cut off" if is_cut and not is_odd else "is damaged", REMEDY)
 
 
 def _number(header: bytes, place: int) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from annotator.model.errors import AnnotatorError, InvalidFile, NotSaved
+from annotator.model.errors import AnnotatorError, Damaged, NotSaved
 from annotator.storage.connection import code_of
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -37,7 +37,7 @@ def refusal(error: sqlite3.Error) -> AnnotatorError | None:
     """Return what to tell the analyst, or None when the error is a bug of ours: a constraint, a misuse."""
     code = code_of(error)
     if code in _DAMAGED or _is_garbled(error):
-        return InvalidFile(DAMAGED)
+        return Damaged(DAMAGED)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
         return NotSaved(MOVED)
     return NotSaved(_SENTENCES[code]) if code in _SENTENCES else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.model.edits import Edit, Row
-from annotator.model.errors import AnnotatorError, InvalidFile, NotSaved, Stale
+from annotator.model.errors import AnnotatorError, Damaged, NotSaved, Stale
 from annotator.storage import creating, history, journal
 from annotator.storage.backup import Backup
 from annotator.storage.check import ERROR, Finding, check
@@ -212,7 +212,7 @@ class Store:
             raise
         except Exception as error:
             if self._is_damaged():
-                raise InvalidFile(DAMAGED) from error
+                raise Damaged(DAMAGED) from error
             raise  # a bug of ours
 
     def _is_damaged(self) -> bool:

@@ -1559,5 +1559,9 @@
         <source>Rescued from a damaged file</source>
         <translation>إنقاذ من ملف تالف</translation>
     </message>
+    <message>
+        <source>{name}: the backup could not be put in its place ({why}); the project is kept as {aside}: rename that</source>
+        <translation>{name}: تعذر وضع النسخة الاحتياطية مكانه ({why})؛ المشروع محفوظ باسم {aside}: أعد تسميته</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from annotator.model.errors import InvalidFile, NotSaved
+from annotator.model.errors import Damaged, NotSaved
 from annotator.storage.refusals import is_lasting, refusal
 
 
@@ -27,9 +27,9 @@ def error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_READONLY, NotSaved, "can only be read", True),
         (sqlite3.SQLITE_READONLY_DBMOVED, NotSaved, "renamed, deleted or replaced", True),
         (sqlite3.SQLITE_CANTOPEN, NotSaved, "cannot be written", True),
-        (sqlite3.SQLITE_CORRUPT, InvalidFile, "damaged", True),
-        (sqlite3.SQLITE_CORRUPT_VTAB, InvalidFile, "damaged", True),
-        (sqlite3.SQLITE_NOTADB, InvalidFile, "damaged", True),
+        (sqlite3.SQLITE_CORRUPT, Damaged, "damaged", True),
+        (sqlite3.SQLITE_CORRUPT_VTAB, Damaged, "damaged", True),
+        (sqlite3.SQLITE_NOTADB, Damaged, "damaged", True),
     ],
 )
 def test_what_is_told(code: int, kind: type[Exception], part: str, *, lasting: bool) -> None:
