@@ -31,7 +31,7 @@ class InvalidFile(AnnotatorError):
 
 
 class Damaged(InvalidFile):
-    """A project file that is no whole project any more: damaged, cut off, empty, changed by another program, gone."""
+    """A file that is no project, or no whole one any more: damaged, cut off, empty, written over by another program, gone."""
 
 
 class Stale(AnnotatorError):

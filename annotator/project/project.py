@@ -23,9 +23,10 @@ from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
 from annotator.project.values import Entry, Imported, Opened, Overview
-from annotator.storage import copying
+from annotator.storage import copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
+from annotator.storage.offering import Offer, offers
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -69,6 +70,16 @@ class Project:
         """Open a backup as a new project at *path*; raises InvalidFile if it is damaged or *path* is there, NotSaved."""
         copying.restore(backup, path)
         return cls.open(path)
+
+    @classmethod
+    def put_back(cls, backup: Path, path: Path) -> "tuple[Project, Path | None]":
+        """Open a backup in the place of the project at *path*, which must be closed; raises InvalidFile, NotSaved.
+
+        The second value is where the file that was there is kept, None if none was. Raised before the backup lies there, the
+        error leaves the project as it was.
+        """
+        kept = restoring.put_back(backup, path)
+        return cls.open(path), kept
 
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""
@@ -146,6 +157,10 @@ class Project:
     def backups(self) -> Future[tuple[Backup, ...]]:
         """Return the backups of this project, the newest first."""
         return self._store.ask(lambda _: found(backup_folder(self.path)))
+
+    def offers(self) -> Future[tuple[Offer, ...]]:
+        """Return the backups to choose from, those made last first, and what was done since each."""
+        return self._store.ask(lambda reader: offers(backup_folder(self.path), reader.con))
 
     def history(self, limit: int | None = None) -> Future[tuple[past.Entry, ...]]:
         """Return what was done, newest first."""

@@ -208,7 +208,7 @@ def _refuse_foreign(header: bytes, name: str) -> None:
         start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
         what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
-        raise _refused(name, what, "texts are brought in with annotator import")
+        raise _damaged(name, what, "texts are brought in with annotator import")
     if len(header) < HEADER_BYTES:
         raise _damaged(name, "is cut off", REMEDY)
     if _number(header, _APPLICATION_ID) != migrations.APPLICATION_ID:

@@ -13,6 +13,7 @@ from annotator.model.errors import InvalidFile
 from annotator.model.records import Record
 from annotator.project.places import backup_folder
 from annotator.project.project import Project
+from annotator.storage.offering import offers
 
 TEXT = "قال المتحدث لأذربيجان 2020"
 
@@ -93,6 +94,59 @@ def test_a_backup_is_never_restored_over_a_file(path: Path) -> None:
     with pytest.raises(InvalidFile, match="is there already"):
         Project.restore(backup.path, path)
     assert path.read_bytes() == before
+
+
+def test_a_backup_takes_the_place_of_the_project_which_is_kept(path: Path) -> None:
+    with closing(Project.open(path)) as project:
+        backup = project.back_up("asked for").result()
+        project.undo().result()
+    restored, kept = Project.put_back(backup.path, path)
+    assert kept
+    with closing(restored), closing(Project.open(kept)) as old:
+        assert (marks(restored), marks(old)) == ([(0, 3)], [])
+        assert restored.check().result() == old.check().result() == ()
+
+
+class TestOffers:
+    """What the analyst chooses a backup by."""
+
+    def test_each_says_what_was_done_since(self, path: Path) -> None:
+        with closing(Project.open(path)) as project:
+            project.back_up("first").result()
+            project.undo().result()
+            project.redo().result()
+            project.back_up("second").result()
+            now, before = project.offers().result()[:2]
+        assert [(offer.backup.reason, offer.since) for offer in (now, before)] == [("second", 0), ("first", 2)]
+        assert now.size == now.backup.path.stat().st_size
+        assert [offer.since for offer in offers(backup_folder(path))] == [None] * 3
+
+    def test_actions_that_the_project_went_away_from_are_not_counted_as_its_own(self, path: Path) -> None:
+        with closing(Project.open(path)) as project:
+            old = project.back_up("old").result()
+            project.undo().result()
+            project.back_up("left behind").result()
+        restored, _ = Project.put_back(old.path, path)
+        with closing(restored) as project:
+            since = {offer.backup.reason: offer.since for offer in project.offers().result()}
+            assert (since["old"], since["left behind"]) == (0, None)
+            project.undo().result()
+            project.back_up("other").result()
+            since = {offer.backup.reason: offer.since for offer in project.offers().result()}
+        assert (since["old"], since["left behind"], since["other"]) == (1, None, 0)
+
+    def test_one_that_cannot_be_read_says_why(self, path: Path) -> None:
+        with closing(Project.open(path)) as project:
+            backup = project.back_up("asked for").result()
+            backup.path.write_bytes(b"")
+            offer = project.offers().result()[0]
+        assert "is empty" in str(offer.wrong)
+        assert (offer.since, offer.size) == (None, 0)
+
+    def test_of_a_project_without_a_past_everything_came_since(self, tmp_path: Path) -> None:
+        with closing(Project.create(tmp_path / "new.annotator")) as project:
+            project.back_up("asked for").result()
+            assert [offer.since for offer in project.offers().result()] == [0]
 
 
 def test_what_was_done_to_open_a_project_is_told(path: Path) -> None:
