@@ -95,7 +95,9 @@ class Desk(QMainWindow):
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.leaving.waiting.connect(self._wait_for_saving)
-        self.session.moving.connect(self._wait_for_copy)
+        self.session.moving.connect(self._wait)
+        self.filing.backed_up.connect(panels.notice.offer_backups)
+        panels.notice.backups_wanted.connect(self.filing.restoring.ask_for)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
         panels.unsaved.move_wanted.connect(self.moving.ask)
         panels.unsaved.discard_wanted.connect(self.leaving.ask)
@@ -119,6 +121,7 @@ class Desk(QMainWindow):
                 "import_folder": filing.ask_folder,
                 "export": filing.exports.ask,
                 "move": self.moving.ask,
+                "backups": self._show_backups,
                 "close": self._close_project,
                 "quit": self.close,
                 "undo": self.past.undo,
@@ -184,15 +187,16 @@ class Desk(QMainWindow):
     def _run(self, name: str) -> None:
         self.commands.run(name)
 
+    def _show_backups(self) -> None:
+        self.following.remember_place()
+        self.filing.restoring.ask()
+
     def _close_project(self) -> None:
         self.following.remember_place()
         self.leaving.leave(self.session.close)
 
     def _wait_for_saving(self, is_waiting: bool) -> None:  # noqa: FBT001 - a signal passes it
         self._wait(tr("Saving what you did before this window closes…") if is_waiting else "")
-
-    def _wait_for_copy(self, is_waiting: bool) -> None:  # noqa: FBT001 - likewise
-        self._wait(tr("Saving a copy elsewhere…") if is_waiting else "")
 
     def _wait(self, text: str) -> None:
         """Take no more work, and say why in a *text*; with none, take it again."""

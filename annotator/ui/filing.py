@@ -1,22 +1,26 @@
 """Projects opened and made, texts brought in, training files written: the dialogs around it, and files dropped."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, Damaged
 from annotator.model.records import Record
 from annotator.project import reading
+from annotator.project.places import backup_folder
 from annotator.project.project import Project
 from annotator.project.reading import Candidate
 from annotator.project.samples import sample, sample_path
 from annotator.project.values import Imported
+from annotator.storage.backup import found
 from annotator.ui.exports import Exports
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX, NewProject
+from annotator.ui.restoring import Restoring
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.slow import Slow
@@ -30,9 +34,11 @@ class Filing(QObject):
 
     Signals:
         told(text): something is done, in words.
+        backed_up(path): the project there is damaged, as was told, and has backups.
     """
 
     told = Signal(str)
+    backed_up = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
         """Serve *window*."""
@@ -41,7 +47,9 @@ class Filing(QObject):
         self._slow = Slow(session, window)
         self._slow.cancelled.connect(lambda: self.told.emit(tr("Cancelled: nothing was changed")))
         self.exports = Exports(session, self._slow, window)
-        self.exports.told.connect(self.told)
+        self.restoring = Restoring(session, settings, leaving, window)
+        for part in (self.exports, self.restoring):
+            part.told.connect(self.told)
 
     def open(self, path: Path) -> None:
         """Open the project at *path*."""
@@ -106,7 +114,14 @@ class Filing(QObject):
 
     def _open(self, opening: Callable[[], Project], path: Path) -> None:
         """Open another project in place of the one that is open, once that is saved."""
-        self._leaving.leave(lambda: self._session.open(opening, lambda: self._settings.add_recent(path)))
+        done, failed = partial(self._settings.add_recent, path), partial(self._refuse, path)
+        self._leaving.leave(lambda: self._session.open(opening, done, failed))
+
+    def _refuse(self, path: Path, error: AnnotatorError) -> None:
+        """Tell why *path* cannot be opened; where backups help and there are some, lead to them."""
+        self._session.failed.emit(error)
+        if isinstance(error, Damaged) and found(backup_folder(path)):
+            self.backed_up.emit(path)
 
     @property
     def _folder(self) -> Path:

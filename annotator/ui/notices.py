@@ -1,6 +1,7 @@
 """Notices over the page: what was refused, until it is closed; what is not saved, until it is."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -44,20 +45,36 @@ class Notice(QFrame):
 
 
 class Told(Notice):
-    """What was refused for good."""
+    """What was refused for good.
+
+    Signals:
+        backups_wanted(path): the backups of the project there, which could not be opened, are to be shown.
+    """
+
+    backups_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("notice", ("close",), parent)
+        super().__init__("notice", ("backups", "close"), parent)
+        self._broken: Path | None = None
         self.buttons["close"].clicked.connect(self.hide)
+        self.buttons["backups"].clicked.connect(lambda: self.backups_wanted.emit(self._broken))
 
     def tell(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, under what is shown already."""
         before = self._say if self.isVisible() else None
+        if before is None:
+            self.buttons["backups"].hide()
         self.show_text((lambda: f"{before()}\n{say()}") if before and before() != say() else say)
+
+    def offer_backups(self, path: Path) -> None:
+        """Lead to the backups of the project at *path* as well, of which it tells already."""
+        self._broken = path
+        self.buttons["backups"].show()
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        self.buttons["backups"].setText(tr("Backups…"))
         self.buttons["close"].setText(tr("Close"))
 
 

@@ -4,6 +4,7 @@ from bisect import insort
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -19,6 +20,7 @@ from annotator.storage.store import Applied
 from annotator.ui.listing import relisted
 from annotator.ui.page.spans import reading_order
 from annotator.ui.saving import Errand, Saving
+from annotator.ui.translations import tr
 from annotator.ui.work import Work
 
 LISTING_AFTER_MS = 150
@@ -33,7 +35,7 @@ class Session(QObject):
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
         failed(error): something was refused for good.
-        moving(bool): the project is being copied elsewhere to go on there, or no longer.
+        moving(text): the project goes on in another file soon; *text* says what is being done, "" that no longer anything is.
     """
 
     project_changed = Signal()
@@ -41,7 +43,7 @@ class Session(QObject):
     documents_listed = Signal(object)
     applied = Signal(object)
     failed = Signal(object)
-    moving = Signal(bool)
+    moving = Signal(str)
     _told = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -64,14 +66,19 @@ class Session(QObject):
         """Whether the project open takes edits."""
         return self.project is not None and not self.project.read_only
 
-    def open(self, opening: Callable[[], Project], done: Callable[[], object] | None = None) -> None:
-        """Open what *opening* opens, off the window's thread, in place of what is open."""
+    def open(
+        self,
+        opening: Callable[[], Project],
+        done: Callable[[], object] | None = None,
+        failed: Callable[[AnnotatorError], object] | None = None,
+    ) -> None:
+        """Open what *opening* opens, off the window's thread, in place of what is open; tell *failed* why it cannot be."""
 
         def take(project: Project) -> None:
             self.close()
             self._begin(project, done)
 
-        self._in_turn(lambda: self.work.run(opening, take, self.failed.emit, self._end_turn))
+        self._in_turn(lambda: self.work.run(opening, take, failed or self.failed.emit, self._end_turn))
 
     def move(self, path: Path, done: Callable[[], object]) -> None:
         """Go on in a copy of the project at *path*; what is not saved yet waits for it, and is saved there.
@@ -90,7 +97,7 @@ class Session(QObject):
                 self._end_turn()
                 return
             self.saving.begin(None)
-            self._set_moving(is_moving=True)
+            self._set_moving(tr("Saving a copy elsewhere…"))
             self.work.run(lambda: _moved(project, path), go_on, self.failed.emit, end)
 
         def go_on(copy: Project) -> None:
@@ -100,8 +107,30 @@ class Session(QObject):
         def end() -> None:
             if project is self.project:
                 self.saving.begin(project)  # there is no copy to go on in
-            self._set_moving(is_moving=False)
+            self._set_moving("")
             self._end_turn()
+
+        self._in_turn(begin)
+
+    def open_in_place(self, opening: Callable[[], Project], done: Callable[[], object]) -> None:
+        """Close the project, then open what *opening* puts in its place; if that is refused, open the project again.
+
+        Meanwhile the window takes no work (`moving`) and there is no project to ask, though the page stays as it is.
+        """
+        project = self.project
+        if project is None:
+            return
+
+        def begin() -> None:
+            if project is not self.project:
+                self.failed.emit(AnnotatorError("another project is open by now: open this one again to use its backup"))
+                self._end_turn()
+                return
+            self.saving.hand_over()
+            self.saving.begin(None)
+            self.project = None
+            self._set_moving(tr("Putting the backup in its place…"))
+            self.work.run(lambda: _in_place(project, opening), partial(self._renew, done=done), self._lose, self._end_renewal)
 
         self._in_turn(begin)
 
@@ -122,6 +151,25 @@ class Session(QObject):
         if done:
             done()
 
+    def _renew(self, answer: tuple[Project, AnnotatorError | None], done: Callable[[], object]) -> None:
+        """Go on in what lies in the place of the project now, or in the project again, if something was refused."""
+        project, refusal = answer
+        self._set_moving("")
+        self._let_go()
+        self._begin(project, None if refusal else done)
+        if refusal:
+            self.failed.emit(refusal)
+
+    def _lose(self, refusal: AnnotatorError) -> None:
+        self._let_go()
+        self.project_changed.emit()
+        self.failed.emit(refusal)
+
+    def _end_renewal(self) -> None:
+        if self.is_moving:
+            self._set_moving("")
+        self._end_turn()
+
     def _in_turn(self, begin: Callable[[], object]) -> None:
         """Begin to open or move a project once all that was asked for before has ended."""
         self._turns.append(begin)
@@ -133,9 +181,9 @@ class Session(QObject):
         if self._turns:
             self._turns[0]()
 
-    def _set_moving(self, *, is_moving: bool) -> None:
-        self.is_moving = is_moving
-        self.moving.emit(is_moving)
+    def _set_moving(self, text: str) -> None:
+        self.is_moving = bool(text)
+        self.moving.emit(text)
 
     def _let_go(self) -> None:
         project, self.project, self.opened, self.entries = self.project, None, None, ()
@@ -231,6 +279,18 @@ def _moved(project: Project, path: Path) -> Project:
     """Return the project at *path*, a copy of *project*."""
     project.copy_to(path).result()
     return Project.open(path)
+
+
+def _in_place(project: Project, opening: Callable[[], Project]) -> tuple[Project, AnnotatorError | None]:
+    """Close *project* and return what *opening* makes of its file; if that is refused, the project again, and why."""
+    project.close()
+    try:
+        return opening(), None
+    except AnnotatorError as refusal:
+        try:
+            return Project.open(project.path), refusal
+        except AnnotatorError:
+            raise refusal from None
 
 
 def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:

@@ -1563,5 +1563,93 @@
         <source>{name}: the backup could not be put in its place ({why}); the project is kept as {aside}: rename that</source>
         <translation>{name}: تعذر وضع النسخة الاحتياطية مكانه ({why})؛ المشروع محفوظ باسم {aside}: أعد تسميته</translation>
     </message>
+    <message>
+        <source>Backups…</source>
+        <translation>النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>فتح نسخة مستقلة…</translation>
+    </message>
+    <message>
+        <source>Use this one…</source>
+        <translation>استعمال هذه…</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>استعمال هذه</translation>
+    </message>
+    <message>
+        <source>The first of its day</source>
+        <translation>نسخة اليوم</translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation>قبل استيراد</translation>
+    </message>
+    <message>
+        <source>Before an upgrade to format {version}</source>
+        <translation>قبل الترقية إلى الصيغة {version}</translation>
+    </message>
+    <message>
+        <source>Before: {what}</source>
+        <translation>قبل: {what}</translation>
+    </message>
+    <message>
+        <source>None yet. A backup is made each day with the first change, and before large steps such as big imports.</source>
+        <translation>لا نسخ بعد. تُنشأ نسخة احتياطية كل يوم مع أول تغيير، وقبل الخطوات الكبيرة مثل استيراد نصوص كثيرة.</translation>
+    </message>
+    <message>
+        <source>A copy is opened as a project of its own. To use one here keeps the file as it is now beside it.</source>
+        <translation>تُفتح النسخة المستقلة مشروعًا قائمًا بذاته. أما استعمال نسخة هنا فيُبقي الملف بحاله الآن إلى جانبها.</translation>
+    </message>
+    <message>
+        <source>Actions: {count}</source>
+        <translation>الإجراءات: {count}</translation>
+    </message>
+    <message>
+        <source>Has actions that the project lacks now</source>
+        <translation>فيها إجراءات ليست في المشروع الآن</translation>
+    </message>
+    <message>
+        <source>Actions done since: {count}</source>
+        <translation>إجراءات بعدها: {count}</translation>
+    </message>
+    <message>
+        <source>The same as now</source>
+        <translation>مطابقة للحال الآن</translation>
+    </message>
+    <message>
+        <source>Open a copy of the backup</source>
+        <translation>فتح نسخة مستقلة من النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Put the backup of {when} in the place of {name}?</source>
+        <translation>أتوضع النسخة الاحتياطية ليوم {when} مكان {name}؟</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept in the same folder, with “before restore” and the time in its name.</source>
+        <translation>يُحفظ الملف بحاله الآن في المجلد نفسه، وفي اسمه “before restore” والوقت.</translation>
+    </message>
+    <message>
+        <source>Backup of {when}. Kept beside it: {file}</source>
+        <translation>نسخة {when}. حُفظ إلى جانبها: {file}</translation>
+    </message>
+    <message>
+        <source>Backup of {when}</source>
+        <translation>نسخة {when}</translation>
+    </message>
+    <message>
+        <source>Putting the backup in its place…</source>
+        <translation>توضع النسخة الاحتياطية في مكانها…</translation>
+    </message>
+    <message>
+        <source>another project is open by now: open this one again to use its backup</source>
+        <translation>فُتح مشروع آخر في الأثناء: افتح هذا مرة أخرى لاستعمال نسخته الاحتياطية</translation>
+    </message>
 </context>
 </TS>

@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import NotSaved
+from annotator.storage.backup import Backup
+from annotator.storage.offering import Offer
+from annotator.ui.backups import BackupSheet
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
 from annotator.ui.document_menu import Rename
@@ -118,6 +121,17 @@ def _searched(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(lambda: bool(desk.panels.page.hits))
 
 
+def _damaged(qtbot: QtBot, desk: Desk) -> None:
+    project = desk.session.project
+    assert project
+    path = project.path
+    project.back_up("daily").result()
+    desk.session.close()
+    path.write_bytes(b"")
+    desk.filing.open(path)
+    qtbot.waitUntil(desk.panels.notice.buttons["backups"].isVisible)
+
+
 def _noticed(_: QtBot, desk: Desk) -> None:
     desk.session.failed.emit(NotSaved("the disk is full: make room and try again, or save a copy elsewhere"))
 
@@ -134,7 +148,7 @@ def known(desk: Desk) -> set[bytes]:
     return {entry.id for entry in desk.session.entries}
 
 
-SCREENS = [_welcome, _in_focus, _long_selection, _moving_edges, _searched, _noticed, _emptied]
+SCREENS = [_welcome, _in_focus, _long_selection, _moving_edges, _searched, _noticed, _damaged, _emptied]
 
 
 @pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__.strip("_"))
@@ -145,12 +159,18 @@ def test_every_screen_has_names_and_room_for_its_texts(qtbot: QtBot, small: Desk
     assert clipped(small) == []
 
 
+OFFERS = [
+    Offer(Backup(Path(reason), 3, 1_790_000_000_000, reason), 120_000, since)
+    for reason, since in (("daily", 0), ("before import", 12), ("before bringing it to format 2", None))
+]
 DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
     "new project": lambda desk, folder: NewProject(folder, desk),
     "rename": lambda desk, _: Rename("عنوان", desk),
     "keys": lambda desk, _: KeySheet(desk.session.project.schema if desk.session.project else None, "en", desk),
     "about": lambda desk, _: About(desk),
     "chooser": lambda desk, _: Chooser("chooser", "title", "hint", lambda _: (), desk),
+    "no backups": lambda desk, folder: BackupSheet(folder / "p.annotator", (), desk, is_open=True),
+    "backups": lambda desk, folder: BackupSheet(folder / "p.annotator", OFFERS, desk, is_open=True),
     "message": lambda desk, _: message_box(desk, "text " * 30, detail="detail"),
 }
 

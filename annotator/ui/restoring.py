@@ -1,0 +1,115 @@
+"""Having a backup again: as a copy that is opened, or in the place of the project."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from annotator.project.places import backup_folder
+from annotator.project.project import Project
+from annotator.storage.backup import Backup
+from annotator.storage.offering import Offer, offers
+from annotator.ui.backups import COPY, USE, BackupSheet, when
+from annotator.ui.factories import isolated, message_box
+from annotator.ui.leaving import Leaving
+from annotator.ui.new_project import SUFFIX
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.translations import tr
+
+IN_NAME = "yyyy-MM-dd HHmm"
+
+
+class Restoring(QObject):
+    """Asks which backup, and what for.
+
+    Signals:
+        told(text): something is done, in words.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
+        """Ask over *window*."""
+        super().__init__(window)
+        self._session, self._settings, self._leaving, self._window = session, settings, leaving, window
+
+    def ask(self) -> None:
+        """Offer the backups of the project that is open."""
+        project = self._session.project
+        if project:
+            self._session.work.then(
+                project.offers(), lambda found: self._offer(project.path, found, project), self._session.failed.emit
+            )
+
+    def ask_for(self, path: Path) -> None:
+        """Offer the backups of the project at *path*, which cannot be opened."""
+        self._session.work.run(lambda: offers(backup_folder(path)), lambda found: self._offer(path, found, None))
+
+    def _offer(self, path: Path, found: Sequence[Offer], project: Project | None) -> None:
+        sheet = BackupSheet(path, found, self._window, is_open=project is not None)
+        sheet.exec()
+        sheet.deleteLater()
+        if sheet.wanted == COPY:
+            self._ask_where(path, sheet.chosen)
+        elif sheet.wanted == USE:
+            self._ask_whether(path, sheet.chosen)
+
+    def _ask_where(self, path: Path, backup: Backup) -> None:
+        """Ask where the copy is to lie, and open it."""
+        moment = QDateTime.fromMSecsSinceEpoch(backup.at_ms).toString(IN_NAME)
+        suggested = str(path.with_name(f"{path.stem} ({moment}){SUFFIX}"))
+        options = QFileDialog.Option.DontConfirmOverwrite  # nothing is ever written over
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Open a copy of the backup"), suggested, f"Annotator (*{SUFFIX})", options=options
+        )
+        if chosen:
+            copy = Path(chosen)
+            copy = copy if copy.suffix == SUFFIX else copy.with_name(f"{copy.name}{SUFFIX}")
+            opening, done = partial(Project.restore, backup.path, copy), partial(self._settings.add_recent, copy)
+            self._leaving.leave(lambda: self._session.open(opening, done))
+
+    def _ask_whether(self, path: Path, backup: Backup) -> None:
+        """Ask whether the backup is to take the place of the project."""
+        text = tr("Put the backup of {when} in the place of {name}?", when=when(backup), name=isolated(path.stem))
+        kept = tr("The file as it is now is kept in the same folder, with “before restore” and the time in its name.")
+        box = message_box(self._window, text, icon=QMessageBox.Icon.Question, detail=kept if path.exists() else "")
+        use = box.addButton(tr("Use this one"), QMessageBox.ButtonRole.AcceptRole)
+        use.setObjectName("message_use")
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        cancel.setObjectName("message_cancel")
+        box.setDefaultButton(cancel)
+        box.exec()
+        is_wanted = box.clickedButton() is use
+        box.deleteLater()
+        if is_wanted:
+            self._leaving.leave(lambda: self._use(path, backup))
+
+    def _use(self, path: Path, backup: Backup) -> None:
+        kept: list[Path | None] = []
+
+        def opening() -> Project:
+            project, aside = Project.put_back(backup.path, path)
+            kept.append(aside)
+            return project
+
+        def done() -> None:
+            self._settings.add_recent(path)
+            self._tell(backup, kept[0])
+
+        project = self._session.project
+        if project and project.path == Path(os.path.realpath(path)):
+            self._session.open_in_place(opening, done)
+        else:
+            self._session.open(opening, done)
+
+    def _tell(self, backup: Backup, kept: Path | None) -> None:
+        moment = when(backup)
+        self.told.emit(
+            tr("Backup of {when}. Kept beside it: {file}", when=moment, file=isolated(kept.name))
+            if kept
+            else tr("Backup of {when}", when=moment)
+        )
