@@ -17,7 +17,7 @@ from annotator.ui.translations import tr
 
 COPY, USE = "copy", "use"
 REASONS = {
-    "daily": "The first of its day",
+    "daily": "Daily",
     "before import": "Before an import",
 }
 _UPGRADE = re.compile(r"before bringing it to format ([0-9]+)")
@@ -25,14 +25,14 @@ _BEFORE = "before "
 
 
 class BackupSheet(QDialog):
-    """One backup out of those of the project at a path; `wanted` is "copy", "use" or "", `chosen` the backup."""
+    """One backup out of those of the project at a path; `wanted` is "copy", "use" or "", `chosen` what of."""
 
     def __init__(self, path: Path, offers: Sequence[Offer], parent: QWidget, *, is_open: bool) -> None:
         """Show *offers*, the newest first; only of a project that *is_open* it is known what was done since."""
         super().__init__(parent)
         self.setObjectName("backups")
         self.setWindowTitle(tr("Backups"))
-        self.resize(560, 460)
+        self.resize(560, 460 if offers else 140)
         self._offers, self._is_open = offers, is_open
         self.wanted = ""
         self.list, self._rows = row_list("backups_list", self)
@@ -51,9 +51,9 @@ class BackupSheet(QDialog):
         (self.list if offers else self.buttons).setFocus()
 
     @property
-    def chosen(self) -> Backup:
-        """The backup that is current in the list, which must hold one."""
-        return self._offers[self.list.currentIndex().row()].backup
+    def chosen(self) -> Offer:
+        """What is current in the list, which must hold something."""
+        return self._offers[self.list.currentIndex().row()]
 
     def _way(self, wanted: str, text: str) -> QPushButton:
         made = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
@@ -63,10 +63,10 @@ class BackupSheet(QDialog):
 
     def _lay_out(self, path: Path) -> None:
         empty = tr("None yet. A backup is made each day with the first change, and before large steps such as big imports.")
-        usual = tr("A copy is opened as a project of its own. To use one here keeps the file as it is now beside it.")
+        usual = tr("A copy is a project of its own, and this one stays. One that is used here takes the place of this one.")
         hint = label("backups_hint", usual if self._offers else empty, wraps=True, is_muted=True)
         column = QVBoxLayout(self)
-        column.addWidget(heading("backups_project", isolated(path.stem)))
+        column.addWidget(heading("backups_of", tr("Backups of {name}", name=isolated(path.stem))))
         column.addWidget(hint)
         column.addWidget(self.list, 1)
         column.addStretch(0)
@@ -80,6 +80,7 @@ class BackupSheet(QDialog):
     def _look(self) -> None:
         for button in self._ways:
             button.setEnabled(self._can_be_had())
+            button.setVisible(bool(self._offers))
 
     def _want(self, wanted: str, *_: object) -> None:
         if self._can_be_had():
@@ -87,22 +88,29 @@ class BackupSheet(QDialog):
             self.accept()
 
     def _row(self, offer: Offer) -> Row:
-        size = "" if offer.wrong else isolated(QLocale().formattedDataSize(offer.size))
-        return Row(when(offer.backup), f"{_reason(offer.backup)} · {self._age(offer)}", size, is_faint=bool(offer.wrong))
+        detail = f"{_reason(offer.backup)} · {age(offer, is_open=self._is_open)}"
+        return Row(when(offer.backup), detail, _size(offer), is_faint=bool(offer.wrong))
 
-    def _age(self, offer: Offer) -> str:
-        if offer.wrong:
-            return tr("Cannot be read")
-        if not self._is_open:
-            return tr("Actions: {count}", count=offer.backup.seq)
-        if offer.since is None:
-            return tr("Has actions that the project lacks now")
-        return tr("Actions done since: {count}", count=offer.since) if offer.since else tr("The same as now")
+
+def age(offer: Offer, *, is_open: bool) -> str:
+    """Return what was done since a backup was made, or what it holds where the project is not *is_open* to be asked."""
+    if offer.wrong:
+        return tr("Cannot be read")
+    if not is_open:
+        return tr("Actions: {count}", count=offer.backup.seq)
+    if offer.since is None:
+        return tr("Has actions that the project lacks now")
+    return tr("Actions done since: {count}", count=offer.since) if offer.since else tr("The same as now")
 
 
 def when(backup: Backup) -> str:
     """Return when a backup was made, by the clock of this computer."""
     return isolated(QDateTime.fromMSecsSinceEpoch(backup.at_ms).toString(WHEN))
+
+
+def _size(offer: Offer) -> str:
+    shown = QLocale().formattedDataSize(offer.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return "" if offer.wrong else isolated(shown)
 
 
 def _reason(backup: Backup) -> str:

@@ -12,7 +12,7 @@ from annotator.project.places import backup_folder
 from annotator.project.project import Project
 from annotator.storage.backup import Backup
 from annotator.storage.offering import Offer, offers
-from annotator.ui.backups import COPY, USE, BackupSheet, when
+from annotator.ui.backups import COPY, USE, BackupSheet, age, when
 from annotator.ui.factories import isolated, message_box
 from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX
@@ -54,9 +54,9 @@ class Restoring(QObject):
         sheet.exec()
         sheet.deleteLater()
         if sheet.wanted == COPY:
-            self._ask_where(path, sheet.chosen)
+            self._ask_where(path, sheet.chosen.backup)
         elif sheet.wanted == USE:
-            self._ask_whether(path, sheet.chosen)
+            self._ask_whether(path, sheet.chosen.backup, age(sheet.chosen, is_open=project is not None))
 
     def _ask_where(self, path: Path, backup: Backup) -> None:
         """Ask where the copy is to lie, and open it."""
@@ -72,11 +72,12 @@ class Restoring(QObject):
             opening, done = partial(Project.restore, backup.path, copy), partial(self._settings.add_recent, copy)
             self._leaving.leave(lambda: self._session.open(opening, done))
 
-    def _ask_whether(self, path: Path, backup: Backup) -> None:
+    def _ask_whether(self, path: Path, backup: Backup, detail: str) -> None:
         """Ask whether the backup is to take the place of the project."""
         text = tr("Put the backup of {when} in the place of {name}?", when=when(backup), name=isolated(path.stem))
-        kept = tr("The file as it is now is kept in the same folder, with “before restore” and the time in its name.")
-        box = message_box(self._window, text, icon=QMessageBox.Icon.Question, detail=kept if path.exists() else "")
+        kept = tr("The present file is kept in the same folder, with “before restore” and the time in its name.")
+        detail = f"{detail}\n{kept}" if path.exists() else detail
+        box = message_box(self._window, text, icon=QMessageBox.Icon.Question, detail=detail)
         use = box.addButton(tr("Use this one"), QMessageBox.ButtonRole.AcceptRole)
         use.setObjectName("message_use")
         cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

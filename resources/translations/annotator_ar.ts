@@ -1584,10 +1584,6 @@
         <translation>استعمال هذه</translation>
     </message>
     <message>
-        <source>The first of its day</source>
-        <translation>نسخة اليوم</translation>
-    </message>
-    <message>
         <source>Before an import</source>
         <translation>قبل استيراد</translation>
     </message>
@@ -1602,10 +1598,6 @@
     <message>
         <source>None yet. A backup is made each day with the first change, and before large steps such as big imports.</source>
         <translation>لا نسخ بعد. تُنشأ نسخة احتياطية كل يوم مع أول تغيير، وقبل الخطوات الكبيرة مثل استيراد نصوص كثيرة.</translation>
-    </message>
-    <message>
-        <source>A copy is opened as a project of its own. To use one here keeps the file as it is now beside it.</source>
-        <translation>تُفتح النسخة المستقلة مشروعًا قائمًا بذاته. أما استعمال نسخة هنا فيُبقي الملف بحاله الآن إلى جانبها.</translation>
     </message>
     <message>
         <source>Actions: {count}</source>
@@ -1629,11 +1621,7 @@
     </message>
     <message>
         <source>Put the backup of {when} in the place of {name}?</source>
-        <translation>أتوضع النسخة الاحتياطية ليوم {when} مكان {name}؟</translation>
-    </message>
-    <message>
-        <source>The file as it is now is kept in the same folder, with “before restore” and the time in its name.</source>
-        <translation>يُحفظ الملف بحاله الآن في المجلد نفسه، وفي اسمه “before restore” والوقت.</translation>
+        <translation>أتوضع النسخة الاحتياطية بتاريخ {when} مكان {name}؟</translation>
     </message>
     <message>
         <source>Backup of {when}. Kept beside it: {file}</source>
@@ -1650,6 +1638,22 @@
     <message>
         <source>another project is open by now: open this one again to use its backup</source>
         <translation>فُتح مشروع آخر في الأثناء: افتح هذا مرة أخرى لاستعمال نسخته الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Backups of {name}</source>
+        <translation>النسخ الاحتياطية للمشروع {name}</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>يومية</translation>
+    </message>
+    <message>
+        <source>A copy is a project of its own, and this one stays. One that is used here takes the place of this one.</source>
+        <translation>النسخة المستقلة مشروع قائم بذاته، ويبقى هذا كما هو. أما ما يُستعمل هنا فيحل محل هذا المشروع.</translation>
+    </message>
+    <message>
+        <source>The present file is kept in the same folder, with “before restore” and the time in its name.</source>
+        <translation>يُحفظ الملف الحالي في المجلد نفسه، وفي اسمه «before restore» والوقت.</translation>
     </message>
 </context>
 </TS>
