@@ -73,9 +73,10 @@ def _exchange(new: Path, path: Path, aside: Path) -> Path | None:
     """Rename the file at *path* to *aside*, then *new* to *path*; if that fails, the first is taken back."""
     was_there = path.exists()
     if was_there:
-        new.chmod(stat.S_IMODE(path.stat().st_mode) | PRIVATE)
         _rename(path, aside)
     try:
+        if was_there:
+            new.chmod(stat.S_IMODE(aside.stat().st_mode) | PRIVATE)
         for side, kept in zip(_sides(path), _sides(aside), strict=True):
             if _is_regular(side):  # SQLite would play it back into the new file
                 side.replace(kept)

@@ -187,6 +187,12 @@ class TestRefused:
         assert not [name for name in names(tmp_path) if name.startswith("aside")]
 
 
+def test_where_nothing_was_nothing_is_taken_back(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        restoring._exchange(tmp_path / "gone", tmp_path / "news", tmp_path / "aside")
+    assert names(tmp_path) == []
+
+
 def test_what_cannot_be_taken_back_is_told_with_its_new_name(project: Any, backup: Backup, tmp_path: Path) -> None:
     assert backup.path.exists()
     aside = tmp_path / "aside"
