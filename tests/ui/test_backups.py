@@ -49,6 +49,13 @@ def click(dialog: QDialog, name: str) -> None:
     QTest.mouseClick(button, LEFT)
 
 
+def double_click(sheet: BackupSheet) -> None:
+    """Click twice on the first row."""
+    place = sheet.list.visualRect(sheet.list.model().index(0, 0)).center()
+    QTest.mouseClick(sheet.list.viewport(), LEFT, pos=place)
+    QTest.mouseDClick(sheet.list.viewport(), LEFT, pos=place)
+
+
 def texts(sheet: BackupSheet) -> list[str]:
     """Return the rows as they are read aloud."""
     rows = [sheet.list.model().index(number, 0) for number in range(sheet.list.model().rowCount())]
@@ -160,6 +167,7 @@ class TestSheet:
             assert "Cannot be read" in texts(sheet)[0]
             click(sheet, "backups_use")
             QTest.keyClick(sheet.list, Key.Key_Return)
+            double_click(sheet)
             assert sheet.isVisible()
 
         seen = answer(BackupSheet, look)
@@ -168,12 +176,18 @@ class TestSheet:
         assert seen[0].wanted == ""
 
 
+@pytest.mark.parametrize("way", [double_click, lambda sheet: click(sheet, "backups_copy")], ids=["double click", "button"])
 def test_a_copy_is_opened_and_the_project_stays_as_it_is(
-    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    desk: Desk,
+    project_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: Callable[[BackupSheet], object],
 ) -> None:
     copy = tmp_path / "copy.annotator"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(copy.with_suffix("")), ""))
-    answer(BackupSheet, lambda sheet: click(sheet, "backups_copy"))
+    answer(BackupSheet, way)
     press(desk, Key.Key_B, CTRL)
     qtbot.waitUntil(lambda: desk.windowTitle() == "copy" and desk.panels.page.has_document)
     assert (saved(copy), saved(project_path)) == (OLD, NOW)
