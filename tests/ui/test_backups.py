@@ -36,6 +36,13 @@ def desk(qtbot: QtBot, open_desk: Open) -> Desk:
     return made
 
 
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Have Qt's file dialog answer with a new place; return it."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "copy"), ""))
+    return tmp_path / "copy.annotator"
+
+
 def spans(desk: Desk) -> list[tuple[int, int, str]]:
     """Return the spans on the page."""
     project = desk.session.project
@@ -159,7 +166,7 @@ class TestSheet:
         qtbot.waitUntil(lambda: bool(seen))
         assert (said, seen[0].wanted) == (["Close"], "")
 
-    def test_one_that_cannot_be_read_is_not_offered(self, qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    def test_one_that_cannot_be_read_is_not_offered(self, qtbot: QtBot, desk: Desk, project_path: Path, copy: Path) -> None:
         for backup in found(backup_folder(project_path)):
             backup.path.write_bytes(b"")
 
@@ -174,19 +181,13 @@ class TestSheet:
         press(desk, Key.Key_B, CTRL)
         qtbot.waitUntil(lambda: bool(seen))
         assert seen[0].wanted == ""
+        assert not copy.exists()
 
 
 @pytest.mark.parametrize("way", [double_click, lambda sheet: click(sheet, "backups_copy")], ids=["double click", "button"])
 def test_a_copy_is_opened_and_the_project_stays_as_it_is(
-    qtbot: QtBot,
-    desk: Desk,
-    project_path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    way: Callable[[BackupSheet], object],
+    qtbot: QtBot, desk: Desk, project_path: Path, copy: Path, way: Callable[[BackupSheet], object]
 ) -> None:
-    copy = tmp_path / "copy.annotator"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(copy.with_suffix("")), ""))
     answer(BackupSheet, way)
     press(desk, Key.Key_B, CTRL)
     qtbot.waitUntil(lambda: desk.windowTitle() == "copy" and desk.panels.page.has_document)
@@ -335,11 +336,7 @@ class TestDamaged:
         assert broken.settings.recent[0] == project_path
         assert broken.panels.notice.isHidden()
 
-    def test_a_copy_leaves_the_damaged_file_alone(
-        self, qtbot: QtBot, broken: Desk, project_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        copy = tmp_path / "copy.annotator"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(copy), ""))
+    def test_a_copy_leaves_the_damaged_file_alone(self, qtbot: QtBot, broken: Desk, project_path: Path, copy: Path) -> None:
         answer(BackupSheet, lambda sheet: QTest.keyClick(sheet.list, Key.Key_Return))
         QTest.mouseClick(broken.panels.notice.buttons["backups"], LEFT)
         qtbot.waitUntil(lambda: broken.windowTitle() == "copy")
