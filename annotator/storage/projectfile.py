@@ -1,6 +1,5 @@
 """The file of an open project: connected to, made ready and let go in the store's thread."""
 
-import shutil
 import sqlite3
 from contextlib import suppress
 
@@ -11,7 +10,7 @@ from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
 from annotator.storage.opening import Inspected, hold, identity, let_go, verify
-from annotator.storage.private import private_copy
+from annotator.storage.private import PrivateCopy, private_copy
 from annotator.storage.upgrading import upgrade
 from annotator.text.shown import shown
 
@@ -38,6 +37,7 @@ class ProjectFile:
         self._inspected, self._backups = inspected, backups
         self._con: sqlite3.Connection | None = None
         self._connections = 0
+        self._private: PrivateCopy | None = None
         self._holding = identity(self.path)
         hold(self._holding)
 
@@ -61,7 +61,7 @@ class ProjectFile:
     def connected(self) -> sqlite3.Connection:
         """Return the connection, made anew after `disconnect`; raises InvalidFile, sqlite3.Error."""
         if self._con is None:
-            self._con = connect(self.here, read_only=bool(self.read_only) and not self._is_private)
+            self._con = connect(self.here, read_only=bool(self.read_only) and not self._private)
         return self._con
 
     def disconnect(self) -> None:
@@ -105,12 +105,8 @@ class ProjectFile:
         """Close the connection for good, and delete the private copy."""
         self.disconnect()
         let_go(self._holding)
-        if self._is_private:
-            shutil.rmtree(self.here.parent, ignore_errors=True)
-
-    @property
-    def _is_private(self) -> bool:
-        return self.here != self.path
+        if self._private:
+            self._private.delete()
 
     def _has(self, line: Line) -> bool:
         """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
@@ -123,7 +119,8 @@ class ProjectFile:
 
     def _go_private(self) -> None:
         self.disconnect()
-        self.here = private_copy(self.path)
+        self._private = private_copy(self.path)
+        self.here = self._private.path
         let_go(self._holding)
         self._holding = identity(self.here)
         hold(self._holding)
@@ -131,7 +128,7 @@ class ProjectFile:
     def _upgrade(self) -> None:
         """Bring the file to the present version, if it is the project's own after a backup."""
         version = migrations.newest()
-        if self._backups and not self._is_private:
+        if self._backups and not self._private:
             made = self._backups.make_before(self.here, f"bringing it to format {version}")
             where = shown(str(made.path), LONGEST)
             self.notice = f"the project was brought to format {version}; as it was it is kept in {where}"

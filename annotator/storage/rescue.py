@@ -4,7 +4,6 @@ Of every row the newest version that can be read is the present one, and all oth
 decodes, the journal does not know better, and it fits what is there. The rest is listed.
 """
 
-import shutil
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -63,14 +62,14 @@ def rescue(damaged: Path, new: Path, aids: Aids, report: Report) -> Rescued:
     """
     copy = private_copy(readable(damaged))
     try:
-        _play_back(copy)
+        _play_back(copy.path)
         with new_file(new) as temporary:
-            rescued = _Rescue(copy, report, aids).into(temporary)
+            rescued = _Rescue(copy.path, report, aids).into(temporary)
             if not rescued.documents and not rescued.spans:
                 raise InvalidFile("{name}: nothing of a project is left in it; open a backup", name=shown(damaged.name))
             return rescued
     finally:
-        shutil.rmtree(copy.parent, ignore_errors=True)
+        copy.delete()
 
 
 def _play_back(copy: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator import __version__
+from annotator.storage.private import sweep
 from annotator.ui import theme
 from annotator.ui.desk import Desk
 from annotator.ui.factories import message_box
@@ -32,6 +33,7 @@ def run(path: Path | None, *, sample: bool) -> int:
     elif sample:
         desk.filing.open_sample()
     desk.show()
+    desk.work.run(sweep, lambda _: None)
     return app.exec()
 
 

@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,16 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
 DEVICE = b"device of tests."
+READING = """
+import sys
+from pathlib import Path
+from annotator.storage.store import Store
+
+store = Store.open(Path(sys.argv[1]), b"device of tests.", read_only=True)
+print("open", flush=True)
+sys.stdin.read()
+store.close()
+"""
 CRASHING = """
 import os, signal, sqlite3, sys
 
@@ -159,3 +169,72 @@ def test_a_copy_that_the_disk_refuses_is_told(tmp_path: Path, temporary: Path) -
     with pytest.raises(NotSaved, match="cannot be made"):
         private.private_copy(tmp_path / "folder.annotator")
     assert list(temporary.iterdir()) == []
+
+
+@pytest.fixture
+def reading(in_wal: Path, temporary: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Give another program that has a private copy of a project open, until its input ends."""
+    command = [sys.executable, "-c", READING, in_wal]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=os.environ | {"TMPDIR": str(temporary)}) as program:
+        assert program.stdout
+        assert program.stdout.readline() == b"open\n"
+        yield program
+
+
+def test_the_copy_of_a_killed_program_is_deleted_before_the_next_is_made(
+    reading: "subprocess.Popen[bytes]", in_wal: Path, temporary: Path
+) -> None:
+    (left,) = temporary.iterdir()
+    assert (left / in_wal.name).exists()
+    reading.kill()
+    reading.wait()
+    assert left.exists()
+    with closing(Store.open(in_wal, DEVICE, read_only=True)) as store:
+        (own,) = temporary.iterdir()
+        assert own != left
+        assert store.ask(Reader.layers).result()
+    assert list(temporary.iterdir()) == []
+
+
+def test_programs_and_windows_that_live_keep_their_copies(
+    reading: "subprocess.Popen[bytes]", in_wal: Path, temporary: Path
+) -> None:
+    with closing(Store.open(in_wal, DEVICE, read_only=True)), closing(Store.open(in_wal, DEVICE, read_only=True)) as store:
+        assert len(list(temporary.iterdir())) == 3
+        private.sweep()
+        assert len(list(temporary.iterdir())) == 3
+        assert store.ask(Reader.layers).result()
+    assert reading.communicate(b"") == (b"", None)
+    assert reading.returncode == 0
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_copy_whose_making_was_cut_short_is_deleted(closed: Path, temporary: Path) -> None:
+    half = temporary / "annotator-abcd_123"
+    half.mkdir()
+    (half / private.LOCK).touch()
+    private.sweep()
+    assert half.exists()  # somebody may be about to copy
+    (half / closed.name).touch()
+    private.sweep()
+    assert not half.exists()
+
+
+@pytest.mark.parametrize("other", ["named", "unlocked", "locked by no database", "a file", "a link", "another user's"])
+def test_what_is_not_certainly_ours_stays(temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+    place = temporary / ("annotator-project" if other == "named" else "annotator-abcd_123")
+    folder = tmp_path / "elsewhere" if other == "a link" else place
+    if other == "a file":
+        place.touch()
+    else:
+        folder.mkdir()
+        for name in ("news.annotator", "notes", *([] if other == "unlocked" else [private.LOCK])):
+            (folder / name).write_bytes(b"no database" if other == "locked by no database" else b"")
+    if other == "a link":
+        place.symlink_to(folder)
+    if other == "another user's":
+        monkeypatch.setattr(os, "geteuid", lambda: place.stat().st_uid + 1)
+    before = sorted(tmp_path.rglob("*"))
+    private.sweep()
+    assert sorted(tmp_path.rglob("*")) == before
