@@ -10,6 +10,7 @@ import click
 from annotator.cli.saying import FILE, json_option, say, several
 from annotator.project.project import Project
 from annotator.project.values import Entry, LayerSummary, Overview
+from annotator.storage.clouds import Cloud
 from annotator.text.shown import shown
 
 
@@ -21,11 +22,13 @@ def info(project: Path, *, lists: bool, as_json: bool) -> None:
     """Say what is in PROJECT: whose work, how much, on how many documents."""
     with closing(Project.open(project, read_only=True)) as opened:
         found, entries = opened.overview().result(), opened.documents().result() if lists else ()
+        cloud = opened.cloud()
     answer = asdict(found)
     answer["layers"] = [asdict(layer) | {"spans": dict(layer.spans)} for layer in found.layers]
+    answer["cloud"] = {"service": cloud.service or None, "copies": [copy.name for copy in cloud.copies]}
     if lists:
         answer["listed"] = [_row(number, entry) for number, entry in enumerate(entries, start=1)]
-    lines = _lines(project.name, found, entries)
+    lines = (*_lines(project.name, found, entries), *_cloud(cloud))
     say({"project": project.name, **answer}, *lines, as_json=as_json)
 
 
@@ -41,6 +44,13 @@ def _lines(name: str, found: Overview, entries: tuple[Entry, ...]) -> Iterator[s
 def _layer(layer: LayerSummary) -> str:
     counts = ", ".join(f"{count} {shown(label)}" for label, count in layer.spans) or "nothing marked"
     return f"{layer.kind} {shown(layer.name)}: {counts}; finished: {layer.finished}"
+
+
+def _cloud(cloud: Cloud) -> Iterator[str]:
+    if cloud.service:
+        yield f"in a folder of {cloud.service}: close it here before you open it on another computer"
+    for copy in cloud.copies:
+        yield f"another copy, made when two computers changed the project: {shown(copy.name)}"
 
 
 def _row(number: int, entry: Entry) -> dict[str, object]:

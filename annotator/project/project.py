@@ -23,9 +23,10 @@ from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
 from annotator.project.values import Entry, Imported, Opened, Overview
-from annotator.storage import copying, restoring
+from annotator.storage import clouds, copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
+from annotator.storage.clouds import Cloud
 from annotator.storage.offering import Offer, offers
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
@@ -80,6 +81,10 @@ class Project:
         """
         kept = restoring.put_back(backup, path)
         return cls.open(path), kept
+
+    def cloud(self) -> Cloud:
+        """Return which service keeps the project's folder the same elsewhere, and what it left; looks at the disk."""
+        return clouds.look_at(self.path)
 
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""

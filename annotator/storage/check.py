@@ -11,7 +11,7 @@ from pathlib import Path
 from annotator.model.ids import document_id
 from annotator.model.spans import Span
 from annotator.model.versions import COUNTER_BITS
-from annotator.storage import journal, migrations, seals
+from annotator.storage import clouds, journal, migrations, seals
 from annotator.storage.rows import LABELS, LAYERS, SPANS
 from annotator.storage.tables import BY_CODE, TABLES
 from annotator.text import graphemes
@@ -136,6 +136,16 @@ def _beside(path: Path) -> list[Finding]:
     found = [
         Finding(WARNING, left.name, "was left over when a file was being written", "delete it")
         for left in sorted(path.parent.glob(f".{path.name}.*.tmp"))
+    ]
+    cloud = clouds.look_at(path)
+    if cloud.service:
+        what = f"lies in a folder of {cloud.service}, which copies it elsewhere while it is in use"
+        found.append(Finding(WARNING, path.name, what, "close it before it is opened on another computer"))
+    found += [
+        Finding(
+            WARNING, copy.name, "is another copy of this project, made when two computers changed it", "open it and compare"
+        )
+        for copy in cloud.copies
     ]
     if os.name == "posix" and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         found.append(Finding(WARNING, path.name, "other users of this computer may read it", f"chmod 600 {path.name}"))

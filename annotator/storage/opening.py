@@ -117,6 +117,18 @@ def is_held_twice(path: Path) -> bool:
     return _HELD[identity(path)] > 1
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file says that it is a project; one that this process has open is known to be, and not read. Raises OSError."""
+    if is_held(path):
+        return True
+    if not stat.S_ISREG(path.stat().st_mode):
+        return False
+    with path.open("rb") as stream:
+        header = stream.read(HEADER_BYTES)
+    is_whole = len(header) == HEADER_BYTES and header.startswith(SQLITE_MAGIC)
+    return is_whole and _number(header, _APPLICATION_ID) == migrations.APPLICATION_ID
+
+
 def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) -> None:
     """Refuse a file whose tables are not exactly ours, or whose pages are damaged; raises InvalidFile, sqlite3.Error.
 

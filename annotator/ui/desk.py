@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.asking import Asking
+from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
@@ -63,6 +64,7 @@ class Desk(QMainWindow):
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
         self.moving = Moving(self.session, settings, self.panels.page, self)
+        self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
@@ -84,6 +86,7 @@ class Desk(QMainWindow):
         panels.inspector.erase_wanted.connect(self.marking.erase)
         panels.labels.chosen.connect(self.marking.label)
         panels.welcome.open_wanted.connect(self.filing.open)
+        self.clouds.open_wanted.connect(self.filing.open)
         panels.welcome.command_wanted.connect(self._run)
         self.marking.armed.connect(panels.labels.show_armed)
         self.viewing.looks_changed.connect(self._labels_changed)

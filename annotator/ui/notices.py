@@ -103,3 +103,26 @@ class Unsaved(Notice):
         self.buttons["retry"].setText(tr("Try again"))
         self.buttons["move"].setText(tr("Save a copy elsewhere…"))
         self.buttons["discard"].setText(tr("Give up…"))
+
+
+class Shared(Notice):
+    """That the project's folder is kept the same on other computers, and that one of them changed it too.
+
+    Signals:
+        other_wanted: the other copy is to be opened.
+        closed: it was read.
+    """
+
+    other_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("shared", ("other", "close"), parent)
+        self.buttons["other"].clicked.connect(self.other_wanted)
+        self.buttons["close"].clicked.connect(self.closed)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.buttons["other"].setText(tr("Open the other copy"))
+        self.buttons["close"].setText(tr("Close"))

@@ -8,7 +8,7 @@ from annotator.ui.factories import label
 from annotator.ui.history import HistoryPanel
 from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
-from annotator.ui.notices import Told, Unsaved
+from annotator.ui.notices import Shared, Told, Unsaved
 from annotator.ui.page.page import Page
 from annotator.ui.search import SearchBar
 from annotator.ui.span_list import SpanList
@@ -33,6 +33,7 @@ class Panels(QWidget):
         self.spans, self.inspector = SpanList(self), Inspector(self)
         self.labels, self.search = LabelBar(self), SearchBar(work, self)
         self.notice, self.unsaved, self.welcome = Told(self), Unsaved(self), Welcome(self)
+        self.shared = Shared(self)
         self.left = _column("left", self.documents, self.history, self)
         self.right = _column("right", self.spans, self.inspector, self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
@@ -77,6 +78,7 @@ class Panels(QWidget):
         outer = _tight(QVBoxLayout(self))
         outer.addWidget(self.unsaved)
         outer.addWidget(self.notice)
+        outer.addWidget(self.shared)
         outer.addWidget(self._screens, 1)
         self.search.hide()
 

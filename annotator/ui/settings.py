@@ -9,6 +9,7 @@ from typing import Any
 from annotator.project.places import config_folder
 
 RECENT = 10
+MOST_TOLD = 100
 
 
 class Settings:
@@ -65,6 +66,19 @@ class Settings:
         places = self._values.get("places")
         kept = {key: value for key, value in places.items() if key != str(project)} if isinstance(places, dict) else {}
         self._values["places"] = dict([*kept.items(), (str(project), [document, offset])][-RECENT:])
+        self._write()
+
+    def told(self, project: Path) -> tuple[str, ...]:
+        """Return what was told of the folder of *project*, not to be told again."""
+        told = self._values.get("told")
+        found = told.get(str(project)) if isinstance(told, dict) else None
+        return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
+
+    def add_told(self, project: Path, *words: str) -> None:
+        """Remember what was told of the folder of *project*."""
+        told = self._values.get("told")
+        kept = {key: value for key, value in told.items() if key != str(project)} if isinstance(told, dict) else {}
+        self._values["told"] = dict([*kept.items(), (str(project), sorted({*self.told(project), *words}))][-MOST_TOLD:])
         self._write()
 
     def _write(self) -> None:

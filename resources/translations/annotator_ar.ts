@@ -1655,5 +1655,17 @@
         <source>The present file is kept in the same folder, with “before restore” and the time in its name.</source>
         <translation>يُحفظ الملف الحالي في المجلد نفسه، وفي اسمه «before restore» والوقت.</translation>
     </message>
+    <message>
+        <source>Open the other copy</source>
+        <translation>افتح النسخة الأخرى</translation>
+    </message>
+    <message>
+        <source>This project lies in a folder of {service}. Work on it on one computer at a time, close it before you open it on another, and give colleagues a copy.</source>
+        <translation>يقع هذا المشروع في مجلد تزامنه خدمة {service}. اعمل عليه على حاسوب واحد في كل مرة، وأغلقه قبل أن تفتحه على حاسوب آخر، وأعطِ زملاءك نسخة منه.</translation>
+    </message>
+    <message>
+        <source>Two computers changed this project, and so there is another copy beside it: {names}</source>
+        <translation>غُيّر هذا المشروع على حاسوبين، فصارت بجانبه نسخة أخرى: {names}</translation>
+    </message>
 </context>
 </TS>

@@ -14,13 +14,14 @@ def test_what_was_set_is_there_at_the_next_start_and_no_one_else_may_read_it() -
     assert stat.S_IMODE(settings.path.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"zoom": "big", "recent": 3, "places": []}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"zoom": "big", "recent": 3, "places": [], "told": 1}'])
 def test_a_settings_file_of_another_kind_counts_as_empty(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     settings = Settings(path)
     assert (settings.number("zoom", 100), settings.text("language", "en"), settings.recent) == (100, "en", ())
     assert settings.place(tmp_path) == ("", 0)
+    assert settings.told(tmp_path) == ()
 
 
 def test_recent_projects_are_newest_first_each_once_and_only_those_that_are_there(tmp_path: Path) -> None:
@@ -44,6 +45,15 @@ def test_each_project_has_its_own_place_to_go_on_reading(tmp_path: Path) -> None
     settings.set_place(tmp_path / "a", "00ff", 8)
     assert Settings().place(tmp_path / "a") == ("00ff", 8)
     assert Settings().place(tmp_path / "b") == ("11ee", 9)
+
+
+def test_what_was_told_of_a_project_is_remembered_with_what_was_told_before(tmp_path: Path) -> None:
+    settings = Settings()
+    settings.add_told(tmp_path / "a", "one")
+    settings.add_told(tmp_path / "b", "two")
+    settings.add_told(tmp_path / "a", "three")
+    assert Settings().told(tmp_path / "a") == ("one", "three")
+    assert Settings().told(tmp_path / "c") == ()
 
 
 def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Each verb as it is used: what it prints for people, what it prints as JSON, what it leaves on the disk."""
 
 import json
+import shutil
 import stat
 from pathlib import Path
 
@@ -169,6 +170,16 @@ def test_info_counts_and_lists(run: Run, marked: Path) -> None:
     spoken = run("info", marked, "--documents").out.splitlines()
     assert spoken[0] == f"p.annotator: 1 document, 5392 characters, {found['edits']} edits"
     assert spoken[-1].startswith("    1  وذكرت وكالة")
+
+
+def test_info_names_the_service_that_shares_the_folder_and_other_copies(run: Run, marked: Path) -> None:
+    assert run("info", marked, "--json").json["cloud"] == {"service": None, "copies": []}
+    other = marked.with_name("p (conflicted copy 2026-03-04 101112).annotator")
+    shutil.copyfile(marked, other)
+    (marked.parent / ".stfolder").mkdir()
+    assert run("info", marked, "--json").json["cloud"] == {"service": "Syncthing", "copies": [other.name]}
+    told = run("info", marked).out.splitlines()[-2:]
+    assert ("Syncthing" in told[0], other.name in told[1]) == (True, True)
 
 
 def test_check_of_a_sound_project_finds_nothing(run: Run, marked: Path) -> None:
