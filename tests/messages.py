@@ -18,6 +18,7 @@ REFUSING = {
     "Refused",
     "_refused",
     "_damaged",
+    "Phrase",
 }
 DESCRIBING = {"needed", "optional", "Fact"}
 TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}

@@ -11,7 +11,7 @@ from annotator.cli.rescuing import rescue_into
 from annotator.cli.saying import FILE, json_option, say
 from annotator.model.errors import AnnotatorError
 from annotator.project.project import Project
-from annotator.storage.check import Finding
+from annotator.storage.check import CHANGED, Finding
 from annotator.text.shown import shown
 
 
@@ -22,21 +22,37 @@ from annotator.text.shown import shown
     "--rescue", "new", type=FILE, help="Bring what is left of a damaged PROJECT into this new file, and list the rest."
 )
 @click.option("--without-backup", is_flag=True, help="Rescue from PROJECT alone, not onto its newest good backup.")
+@click.option("--reseal", "accepts", is_flag=True, help="Accept what another program changed, if that is all; backup first.")
 @json_option
-def check(project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, as_json: bool) -> None:
-    """Check PROJECT without changing it; exit 1 unless all that is found are warnings."""
+def check(  # noqa: PLR0913 - an option each
+    project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, accepts: bool, as_json: bool
+) -> None:
+    """Check PROJECT without changing it, unless it is to be accepted as it is; exit 1 unless all that is found are warnings."""
     if new:
         rescue_into(project, new, with_backup=not without_backup, as_json=as_json)
-    with closing(Project.open(project, read_only=True)) as opened:
+    with closing(Project.open(project, read_only=not accepts)) as opened:
+        accepted = _accepted(opened) if accepts else ()
         found = opened.check().result()
         backups = [backup.path for backup in opened.backups().result()] if with_backups else []
     lines, answer = _lines(project, found), {"findings": [asdict(finding) for finding in found]}
+    if accepts:
+        answer["accepted"] = list(map(asdict, accepted))
+        name = shown(project.name)
+        lines = [f"{name}: accepted as it is now: {one.where}" for one in accepted] + lines
+        lines += [] if accepted else [f"{name}: nothing to accept"]
     checked = {path: _checked(path) for path in backups}
     if with_backups:
         answer["backups"] = [{"file": str(path), "findings": list(map(asdict, those))} for path, those in checked.items()]
         lines += [line for path, those in checked.items() for line in _lines(path, those)] or ["no backups yet"]
     say(answer, *lines, as_json=as_json)
     sys.exit(any(finding.level == "error" for those in (found, *checked.values()) for finding in those))
+
+
+def _accepted(opened: Project) -> tuple[Finding, ...]:
+    """Accept what another program changed; return what that was."""
+    found = opened.check().result()
+    applied = opened.reseal().result()
+    return tuple(finding for finding in found if finding.what == CHANGED) if applied.seq else ()
 
 
 def _checked(backup: Path) -> tuple[Finding, ...]:

@@ -47,7 +47,7 @@ class Project:
         self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
         self.layer: Layer = store.ask(_own_layer).result()
         self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
-        self.check, self.back_up = store.check, store.back_up
+        self.check, self.back_up, self.reseal = store.check, store.back_up, store.reseal
 
     @classmethod
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":

@@ -4,15 +4,16 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.model.ids import document_id
+from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.model.versions import COUNTER_BITS
 from annotator.storage import clouds, journal, migrations, seals
-from annotator.storage.rows import LABELS, LAYERS, SPANS
+from annotator.storage.rows import BY_TABLE, LABELS, LAYERS, SOURCES, SPANS, STATES
 from annotator.storage.tables import BY_CODE, TABLES
 from annotator.text import graphemes
 from annotator.text.shown import shown
@@ -20,14 +21,17 @@ from annotator.text.shown import shown
 ERROR, WARNING = "error", "warning"
 DAY_MS = 86_400_000
 MOST = 100
-RESTORE = "open a backup and compare"
+RESTORE = Phrase("open a backup and compare")
+ACCEPT = Phrase("open a backup and compare, or accept what is there: annotator check --reseal")
+CHANGED = Phrase("rows were changed by something else than Annotator")
+FILE = Phrase("file")
 _NS_PER_MS = 1_000_000
 _WAS = 0x80
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong and where; ``level`` is "error" or "warning", ``remedy`` says what to do."""
+    """What is wrong and where; ``level`` is "error" or "warning", ``remedy`` says what to do; texts are `Phrase`s or names."""
 
     level: str
     where: str
@@ -40,10 +44,25 @@ class Finding:
 
 
 def check(con: sqlite3.Connection, path: Path) -> tuple[Finding, ...]:
-    """Return all that is wrong with the project, errors first; at most a hundred of each kind."""
+    """Return all that is wrong with the project, errors first; at most a hundred of each kind.
+
+    If nothing but seals differ, the remedy says that what is there can be accepted.
+    """
     found = [finding for part in PARTS for finding in _done(part, con)]
     found += _beside(path)
+    if not obstacle(found):
+        found = [replace(finding, remedy=ACCEPT) if finding.what == CHANGED else finding for finding in found]
     return tuple(sorted(found, key=lambda finding: finding.level != ERROR))
+
+
+def has_other_seals(found: Iterable[Finding]) -> bool:
+    """Whether rows were changed by something else than this program."""
+    return any(finding.what == CHANGED for finding in found)
+
+
+def obstacle(found: Iterable[Finding]) -> Finding | None:
+    """Return the first error that keeps what something else changed from being accepted, or None."""
+    return next((finding for finding in found if finding.level == ERROR and finding.what != CHANGED), None)
 
 
 def _done(part: Callable[[sqlite3.Connection], Iterator[Finding]], con: sqlite3.Connection) -> Iterator[Finding]:
@@ -54,36 +73,49 @@ def _done(part: Callable[[sqlite3.Connection], Iterator[Finding]], con: sqlite3.
                 return
             yield finding
     except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, AttributeError) as error:
-        yield Finding(ERROR, "file", f"cannot be read to the end ({shown(str(error))})", RESTORE)
+        yield Finding(ERROR, FILE, Phrase("cannot be read to the end ({why})", why=shown(str(error))), RESTORE)
 
 
 def _structure(con: sqlite3.Connection) -> Iterator[Finding]:
     for (message,) in con.execute(f"PRAGMA integrity_check({MOST})").fetchall():
         if message != "ok":
-            yield Finding(ERROR, "file", f"damaged: {shown(message)}", RESTORE)
+            yield Finding(ERROR, FILE, Phrase("damaged: {why}", why=shown(message)), RESTORE)
     if not (migrations.has_our_tables(con) and migrations.has_our_steps(con)):
-        yield Finding(ERROR, "tables", "are not those of a project", RESTORE)
+        yield Finding(ERROR, Phrase("tables"), Phrase("are not those of a project"), RESTORE)
 
 
 def _journal(con: sqlite3.Connection) -> Iterator[Finding]:
     broken = journal.first_broken(con)
     if broken is not None:
-        yield Finding(ERROR, f"history, action {broken}", "is missing or was altered", RESTORE)
+        where = Phrase("history, action {number}", number=broken)
+        yield Finding(ERROR, where, Phrase("is missing or was altered"), RESTORE)
 
 
 def _seals(con: sqlite3.Connection) -> Iterator[Finding]:
-    kept, counted = seals.stored(con), seals.recomputed(con)
-    for scope in sorted(kept.keys() | counted.keys()):
-        if kept.get(scope, (0, 0)) != counted.get(scope, (0, 0)):
-            yield Finding(ERROR, _scope(scope), "rows were changed by something else than Annotator", RESTORE)
+    for scope in seals.differing(con):
+        yield Finding(ERROR, _scope(scope), CHANGED, RESTORE)
 
 
 def _scope(scope: bytes) -> str:
     table = BY_CODE.get(scope[0] & ~_WAS)
-    name = table.name if table else "unknown"
-    past = ", past versions" if scope[0] & _WAS else ""
-    place = f" of {scope[1:].hex()}" if len(scope) > 1 else ""
-    return f"{name}{place}{past}"
+    name, place = table.name if table else "unknown", scope[1:].hex()
+    where = Phrase("{table} of {place}", table=name, place=place) if place else name
+    return Phrase("{where}, past versions", where=where) if scope[0] & _WAS else where
+
+
+def _rows(con: sqlite3.Connection) -> Iterator[Finding]:
+    """Read every row as what it is, and look for documents and layers that are named but not there."""
+    for form in BY_TABLE.values():
+        for name in (form.table.name, form.table.was):
+            for cells in con.execute(f"SELECT {form.table.listed} FROM {name}"):
+                form.row(cells)
+    for table in (SOURCES.table, STATES.table):
+        named = "document NOT IN (SELECT id FROM document)"
+        named += " OR layer NOT IN (SELECT id FROM layer)" if "layer" in table.key_names else ""
+        count = con.execute(f"SELECT count(*) FROM {table.name} WHERE dead = 0 AND ({named})").fetchone()[0]
+        if count:
+            what = Phrase("{count} of them have no document or no layer", count=count)
+            yield Finding(ERROR, table.name, what, RESTORE)
 
 
 def _documents(con: sqlite3.Connection) -> Iterator[Finding]:
@@ -94,12 +126,13 @@ def _documents(con: sqlite3.Connection) -> Iterator[Finding]:
     for identifier in known:
         length, text = con.execute("SELECT length, text FROM document WHERE id = ?", (identifier,)).fetchone()
         if document_id(text) != identifier or len(text) != length:
-            yield Finding(ERROR, f"document {identifier.hex()}", "its text is not the one that was imported", RESTORE)
+            where = Phrase("document {id}", id=identifier.hex())
+            yield Finding(ERROR, where, Phrase("its text is not the one that was imported"), RESTORE)
         for span in _spans(con, identifier):
             yield from _span(span, text, labels, layers)
     strays = con.execute("SELECT count(*) FROM span WHERE dead = 0 AND document NOT IN (SELECT id FROM document)").fetchone()[0]
     if strays:
-        yield Finding(ERROR, "spans", f"{strays} of them have no document", RESTORE)
+        yield Finding(ERROR, Phrase("spans"), Phrase("{count} of them have no document", count=strays), RESTORE)
 
 
 def _spans(con: sqlite3.Connection, document: bytes) -> Iterator[Span]:
@@ -108,13 +141,14 @@ def _spans(con: sqlite3.Connection, document: bytes) -> Iterator[Span]:
 
 
 def _span(span: Span, text: str, labels: set[bytes], layers: set[bytes]) -> Iterator[Finding]:
-    where = f"span {span.id.hex()}"
+    where = Phrase("span {id}", id=span.id.hex())
     if not span.is_true_to(text):
-        yield Finding(ERROR, where, f"characters {span.start} to {span.end} are not those marked", "erase it, mark again")
+        what = Phrase("characters {start} to {end} are not those marked", start=span.start, end=span.end)
+        yield Finding(ERROR, where, what, Phrase("erase it, mark again"))
     elif not all(graphemes.is_boundary(text, edge) for edge in (span.start, span.end)):
-        yield Finding(WARNING, where, "begins or ends inside a character and its marks", "move its edge")
+        yield Finding(WARNING, where, Phrase("begins or ends inside a character and its marks"), Phrase("move its edge"))
     if span.label not in labels or span.layer not in layers:
-        yield Finding(ERROR, where, "its label or its layer is not in the project", RESTORE)
+        yield Finding(ERROR, where, Phrase("its label or its layer is not in the project"), RESTORE)
 
 
 def _versions(con: sqlite3.Connection) -> Iterator[Finding]:
@@ -125,31 +159,31 @@ def _versions(con: sqlite3.Connection) -> Iterator[Finding]:
             f"SELECT count(*) FROM {table.was} w JOIN {table.name} c ON {key} WHERE (w.hlc, w.device) > (c.hlc, c.device)"
         ).fetchone()[0]
         if above:
-            yield Finding(ERROR, table.name, f"{above} past versions are newer than the present ones", RESTORE)
+            yield Finding(
+                ERROR, table.name, Phrase("{count} past versions are newer than the present ones", count=above), RESTORE
+            )
         ahead = con.execute(f"SELECT count(*) FROM {table.name} WHERE hlc > ?", (limit,)).fetchone()[0]
         if ahead:
-            yield Finding(WARNING, table.name, f"{ahead} rows are dated a day ahead or more", "set the clock of that computer")
+            what = Phrase("{count} rows are dated a day ahead or more", count=ahead)
+            yield Finding(WARNING, table.name, what, Phrase("set the clock of that computer"))
 
 
 def _beside(path: Path) -> list[Finding]:
     """Look at the file from outside: who may read it, and what was left beside it."""
     found = [
-        Finding(WARNING, left.name, "was left over when a file was being written", "delete it")
+        Finding(WARNING, shown(left.name), Phrase("was left over when a file was being written"), Phrase("delete it"))
         for left in sorted(path.parent.glob(f".{path.name}.*.tmp"))
     ]
     cloud = clouds.look_at(path)
     if cloud.service:
-        what = f"lies in a folder of {cloud.service}, which copies it elsewhere while it is in use"
-        found.append(Finding(WARNING, path.name, what, "close it before it is opened on another computer"))
-    found += [
-        Finding(
-            WARNING, copy.name, "is another copy of this project, made when two computers changed it", "open it and compare"
-        )
-        for copy in cloud.copies
-    ]
+        what = Phrase("lies in a folder of {service}, which copies it elsewhere while it is in use", service=cloud.service)
+        found.append(Finding(WARNING, shown(path.name), what, Phrase("close it before it is opened on another computer")))
+    what = Phrase("is another copy of this project, made when two computers changed it")
+    found += [Finding(WARNING, shown(copy.name), what, Phrase("open it and compare")) for copy in cloud.copies]
     if os.name == "posix" and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        found.append(Finding(WARNING, path.name, "other users of this computer may read it", f"chmod 600 {path.name}"))
+        what = Phrase("other users of this computer may read it")
+        found.append(Finding(WARNING, shown(path.name), what, Phrase("chmod 600 {file}", file=shown(path.name))))
     return found
 
 
-PARTS = (_structure, _journal, _seals, _documents, _versions)
+PARTS = (_structure, _journal, _seals, _rows, _documents, _versions)

@@ -1,4 +1,8 @@
-"""What can be undone and redone: two stacks that follow the journal, across documents, windows and restarts."""
+"""What can be undone and redone: two stacks that follow the journal, across documents, windows and restarts.
+
+An edit without rows, by which the analyst accepted what another program changed, is on neither: what it accepted is not known
+row by row, so undo steps over it to the edit before. That one is taken back if its own rows are as it left them, else refused.
+"""
 
 import sqlite3
 from dataclasses import dataclass, field
@@ -14,8 +18,8 @@ class Entry:
     """A line of the history: what was done, when, to how many rows, and whether it is undone now.
 
     ``undoes`` is the number of the edit it takes back, 0 for an action. ``table``, ``layer``, ``document`` and ``id`` say where
-    its first row is: empty, or zeros, where the row has none of them or the edit has very many rows; ``subject`` says what that
-    row is about.
+    its first row is: empty, or zeros, where the row has none of them or the edit has very many rows, or none; ``subject`` says
+    what that row is about.
     """
 
     seq: int
@@ -49,22 +53,22 @@ class History:
 
     def follow(self, con: sqlite3.Connection) -> None:
         """Take in the lines written since it last looked."""
-        sql = "SELECT seq, undoes, verb FROM edit WHERE seq > ? ORDER BY seq"
-        for seq, undoes, verb in con.execute(sql, (self._last,)).fetchall():
+        sql = "SELECT seq, undoes, verb, length(rows) > 0 FROM edit WHERE seq > ? ORDER BY seq"
+        for seq, undoes, verb, has_rows in con.execute(sql, (self._last,)).fetchall():
             if verb in journal.FINAL:
                 self.undo.clear()
                 self.redo.clear()
             else:
-                self._take(seq, undoes)
+                self._take(seq, undoes, has_rows=has_rows)
             self._last = seq
 
     def is_undone(self, seq: int) -> bool:
         """Whether the action that line *seq* did, took back or repeated is undone now."""
         return self._origins.get(seq, seq) in self._undone
 
-    def _take(self, seq: int, undoes: int) -> None:
+    def _take(self, seq: int, undoes: int, *, has_rows: bool) -> None:
         if not undoes:
-            self.undo.append(seq)
+            self.undo += [seq] if has_rows else []
             self.redo.clear()
             return
         origin = self._origins[seq] = self._origins.get(undoes, undoes)
@@ -81,7 +85,7 @@ def newest_to_undo(con: sqlite3.Connection, history: History) -> Line | None:
     newest = journal.head(con)
     if newest is None or newest.is_final:
         return None
-    if not newest.undoes:
+    if newest.rows and not newest.undoes:
         return newest  # an action is the newest line: no need to read the stacks
     history.follow(con)
     return journal.line(con, history.undo[-1]) if history.undo else None

@@ -23,7 +23,8 @@ _COLUMNS = "seq, hlc, device, layer, verb, undoes, rows, hash"
 class Line:
     """A line of the journal; ``hash`` covers its fields and the hash of the line before.
 
-    ``rows`` are packed `Mention`s, or of an edit of very many rows only their number.
+    ``rows`` are packed `Mention`s, or of an edit of very many rows only their number; an edit that accepts what something else
+    than this program changed has none.
     """
 
     seq: int

@@ -12,7 +12,10 @@ from annotator.storage.mentions import Mention
 from annotator.storage.rows import BY_TABLE, form_of, version_of
 from annotator.storage.tables import TABLES, Cells, Table
 
-GONE = "what was done there is no longer in the project, a merge was taken back meanwhile: it cannot be taken back itself"
+GONE = (
+    "what was done there is no longer in the project as it was, for a merge was taken back or another program changed it: "
+    "it cannot be taken back itself"
+)
 
 
 def edit_of(con: sqlite3.Connection, line: Line) -> Edit:
@@ -31,7 +34,7 @@ def edit_of(con: sqlite3.Connection, line: Line) -> Edit:
 def first_row(con: sqlite3.Connection, line: Line) -> Row | None:
     """Return the first row that *line* tells of, as it came, or as it was if it went; raises Stale if it is not there.
 
-    None where the line tells only how many rows there were.
+    None where the line tells only how many rows there were, or of none.
     """
     mention = line.first
     if mention is None:

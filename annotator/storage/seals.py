@@ -95,6 +95,12 @@ def renew(con: sqlite3.Connection) -> None:
     con.executemany("INSERT INTO seal (scope, n, sum) VALUES (?, ?, ?)", rows)
 
 
+def differing(con: sqlite3.Connection) -> list[bytes]:
+    """Return the scopes whose seals are not as they should be."""
+    kept, counted = stored(con), recomputed(con)
+    return sorted(scope for scope in kept.keys() | counted.keys() if kept.get(scope) != counted.get(scope))
+
+
 def _all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
     for table in TABLES:
         for was, name in ((False, table.name), (True, table.was)):

@@ -23,6 +23,7 @@ from annotator.storage.projectfile import ProjectFile
 from annotator.storage.reader import Reader
 from annotator.storage.refusals import DAMAGED, is_lasting, refusal
 from annotator.storage.replaying import edit_of, reverse_of
+from annotator.storage.resealing import accepting
 from annotator.storage.worker import Worker
 from annotator.storage.writing import Writing, write
 
@@ -119,6 +120,19 @@ class Store:
         """Check the file to the last row."""
         return self.ask(lambda reader: check(reader.con, self.path))
 
+    def reseal(self) -> Future[Applied]:
+        """Accept what something else than this program changed, after a backup, as an edit that undo steps over.
+
+        Where all seals are right there is nothing to do. Raises InvalidFile if more than seals is wrong, NotSaved.
+        """
+
+        def work() -> Applied:
+            if self._backups is None:
+                raise NotSaved(NO_BACKUPS)
+            return self._act(lambda reader: accepting(reader.con, self.path))
+
+        return self._worker.submit(lambda: self._told(work), counts=True)
+
     def back_up(self, reason: str) -> Future[Backup]:
         """Make a backup now; raises NotSaved."""
         return self._worker.submit(lambda: self._back_up(reason))
@@ -190,7 +204,7 @@ class Store:
         writing = made if isinstance(made, Writing) else Writing(made)
         if writing.is_empty:
             return Applied(0, writing.edit, 0, 0, elsewhere=False)
-        if self._backups and writing.rows > MANY:
+        if self._backups and (writing.reseals or writing.rows > MANY):
             self._backups.make_before(self._file.here, writing.edit.title)
         written = write(con, writing, self._device, time.time_ns() // NS_PER_MS)
         line = journal.append(con, written, self._device, writing.undoes)

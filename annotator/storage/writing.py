@@ -12,7 +12,7 @@ from annotator.model.spans import Span
 from annotator.model.versions import Version
 from annotator.storage import clock
 from annotator.storage.rows import Form, form_of, version_of
-from annotator.storage.seals import Changes
+from annotator.storage.seals import Changes, renew
 from annotator.storage.tables import Cells
 
 STALE = "it was changed meanwhile, in another window or by a merge: look at it again, then repeat"
@@ -21,16 +21,20 @@ _TRIGGERED = 2
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """An edit to be written, the documents it needs in the file, and the number of the edit it takes back, or 0."""
+    """An edit to be written, the documents it needs in the file, and the number of the edit it takes back, or 0.
+
+    One that ``reseals`` takes all rows in the file as they are, whoever changed them.
+    """
 
     edit: Edit
     documents: tuple[Document, ...] = ()
     undoes: int = 0
+    reseals: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be written."""
-        return not (self.edit.before or self.edit.after)
+        return not (self.edit.before or self.edit.after or self.reseals)
 
     @property
     def rows(self) -> int:
@@ -76,6 +80,8 @@ class Written:
 def write(con: sqlite3.Connection, writing: Writing, device: bytes, now_ms: int) -> Written:
     """Write the rows of an edit inside the transaction that is open; raises Stale, InvalidSpan."""
     edit = writing.edit
+    if writing.reseals:
+        renew(con)
     for document in writing.documents:
         add_document(con, document)
     changes = _changes(edit)

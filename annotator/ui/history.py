@@ -30,12 +30,16 @@ TITLES = {
     "rename": "Renamed",
     "remove document": "Document removed",
     "rescue": "Rescued from a damaged file",
+    "reseal": "Changes by another program accepted",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An action of the past; ``steps`` undoes (negative) or redoes (positive) lead to just after it, None if nothing does."""
+    """An action of the past; ``steps`` undoes (negative) or redoes (positive) lead to just after it, None if nothing does.
+
+    Nothing leads to an action without rows, which undo steps over: it stays done.
+    """
 
     entry: Entry
     steps: int | None
@@ -51,7 +55,7 @@ def moments(entries: Sequence[Entry]) -> tuple[Moment, ...]:
         if entry.is_final:
             done.clear()
         if not entry.undoes:
-            done.append(origin)
+            done += [origin] if entry.rows or entry.is_final else []
             undone.clear()
         elif origin in undone:
             undone.remove(origin)
@@ -130,7 +134,7 @@ class HistoryPanel(QWidget):
     def _row(self, moment: Moment) -> Row:
         entry = moment.entry
         when = isolated(QDateTime.fromMSecsSinceEpoch(entry.at_ms).toString(WHEN))
-        is_done = moment.steps is not None and moment.steps <= 0
+        is_done = not entry.rows or (moment.steps is not None and moment.steps <= 0)
         look = self._looks.of(entry.subject.label) if entry.subject.label != NO_ID else None
         return Row(
             title_of(entry, look.title if look else ""),

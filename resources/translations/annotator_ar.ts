@@ -1156,10 +1156,6 @@
         <translation>أنشأه إصدار أحدث من البرنامج (الصيغة {version}، وهذا يعرف {known})</translation>
     </message>
     <message>
-        <source>what was done there is no longer in the project, a merge was taken back meanwhile: it cannot be taken back itself</source>
-        <translation>ما جرى هناك لم يعد في المشروع، إذ تُراجِع عن دمج في هذه الأثناء: لا يمكن التراجع عنه</translation>
-    </message>
-    <message>
         <source>write it with LF line ends, offsets counted so</source>
         <translation>اكتبه بنهايات أسطر LF، والمواضع معدودة عليها</translation>
     </message>
@@ -1666,6 +1662,154 @@
     <message>
         <source>Two computers changed this project, and so there is another copy beside it: {names}</source>
         <translation>غُيّر هذا المشروع على حاسوبين، فصارت بجانبه نسخة أخرى: {names}</translation>
+    </message>
+    <message>
+        <source>what was done there is no longer in the project as it was, for a merge was taken back or another program changed it: it cannot be taken back itself</source>
+        <translation>ما جرى هناك لم يعد في المشروع كما كان، فقد تُرُوجع عن دمج أو غيّره برنامج آخر: لا يمكن التراجع عنه</translation>
+    </message>
+    <message>
+        <source>open a backup and compare</source>
+        <translation>افتح نسخة احتياطية وقارن</translation>
+    </message>
+    <message>
+        <source>open a backup and compare, or accept what is there: annotator check --reseal</source>
+        <translation>افتح نسخة احتياطية وقارن، أو اقبل ما هو موجود: annotator check --reseal</translation>
+    </message>
+    <message>
+        <source>rows were changed by something else than Annotator</source>
+        <translation>غيّر صفوفَه شيءٌ آخر غير Annotator</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>الجداول</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>cannot be read to the end ({why})</source>
+        <translation>لا تمكن قراءته إلى آخره ({why})</translation>
+    </message>
+    <message>
+        <source>damaged: {why}</source>
+        <translation>تالف: {why}</translation>
+    </message>
+    <message>
+        <source>are not those of a project</source>
+        <translation>ليست جداول مشروع</translation>
+    </message>
+    <message>
+        <source>history, action {number}</source>
+        <translation>السجل، الإجراء {number}</translation>
+    </message>
+    <message>
+        <source>is missing or was altered</source>
+        <translation>مفقود أو جرى تغييره</translation>
+    </message>
+    <message>
+        <source>{table} of {place}</source>
+        <translation>{table} في {place}</translation>
+    </message>
+    <message>
+        <source>{where}, past versions</source>
+        <translation>{where}، الإصدارات السابقة</translation>
+    </message>
+    <message>
+        <source>{count} of them have no document or no layer</source>
+        <translation>{count} منها بلا وثيقة أو بلا طبقة</translation>
+    </message>
+    <message>
+        <source>document {id}</source>
+        <translation>الوثيقة {id}</translation>
+    </message>
+    <message>
+        <source>its text is not the one that was imported</source>
+        <translation>نصه ليس النص الذي استُورد</translation>
+    </message>
+    <message>
+        <source>{count} of them have no document</source>
+        <translation>{count} منها بلا وثيقة</translation>
+    </message>
+    <message>
+        <source>span {id}</source>
+        <translation>المقطع {id}</translation>
+    </message>
+    <message>
+        <source>characters {start} to {end} are not those marked</source>
+        <translation>المحارف من {start} إلى {end} ليست التي وُسمت</translation>
+    </message>
+    <message>
+        <source>erase it, mark again</source>
+        <translation>امحه وأعد الوسم</translation>
+    </message>
+    <message>
+        <source>begins or ends inside a character and its marks</source>
+        <translation>يبدأ أو ينتهي داخل حرف وعلاماته</translation>
+    </message>
+    <message>
+        <source>move its edge</source>
+        <translation>حرّك حدّه</translation>
+    </message>
+    <message>
+        <source>its label or its layer is not in the project</source>
+        <translation>وسمه أو طبقته ليست في المشروع</translation>
+    </message>
+    <message>
+        <source>{count} past versions are newer than the present ones</source>
+        <translation>{count} من الإصدارات السابقة أحدث من الحالية</translation>
+    </message>
+    <message>
+        <source>{count} rows are dated a day ahead or more</source>
+        <translation>{count} من الصفوف مؤرخة بعد يوم من الآن أو أكثر</translation>
+    </message>
+    <message>
+        <source>set the clock of that computer</source>
+        <translation>اضبط ساعة ذلك الحاسوب</translation>
+    </message>
+    <message>
+        <source>was left over when a file was being written</source>
+        <translation>بقي من كتابة ملف لم تكتمل</translation>
+    </message>
+    <message>
+        <source>delete it</source>
+        <translation>احذفه</translation>
+    </message>
+    <message>
+        <source>lies in a folder of {service}, which copies it elsewhere while it is in use</source>
+        <translation>يقع في مجلد تزامنه خدمة {service}، وهي تنسخه إلى مكان آخر في أثناء استعماله</translation>
+    </message>
+    <message>
+        <source>close it before it is opened on another computer</source>
+        <translation>أغلقه قبل أن يُفتح على حاسوب آخر</translation>
+    </message>
+    <message>
+        <source>is another copy of this project, made when two computers changed it</source>
+        <translation>نسخة أخرى من هذا المشروع نشأت حين غُيّر على حاسوبين</translation>
+    </message>
+    <message>
+        <source>open it and compare</source>
+        <translation>افتحه وقارن</translation>
+    </message>
+    <message>
+        <source>other users of this computer may read it</source>
+        <translation>يمكن لمستخدمي هذا الحاسوب الآخرين قراءته</translation>
+    </message>
+    <message>
+        <source>chmod 600 {file}</source>
+        <translation>نفّذ chmod 600 {file}</translation>
+    </message>
+    <message>
+        <source>{name}: nothing was accepted, for something else is wrong too ({where}: {what}); {remedy}</source>
+        <translation>{name}: لم يُقبل شيء، فثمة خلل آخر أيضًا ({where}: {what})؛ {remedy}</translation>
+    </message>
+    <message>
+        <source>Changes by another program accepted</source>
+        <translation>قُبلت تغييرات أجراها برنامج آخر</translation>
     </message>
 </context>
 </TS>

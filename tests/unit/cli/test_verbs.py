@@ -10,6 +10,7 @@ import pytest
 from annotator import resources
 from annotator.__main__ import annotator
 from annotator.project.samples import sample_path
+from tests.damage import tamper
 from tests.verbs import Run, opened, refused
 
 (SEED,) = resources.seeds()
@@ -211,6 +212,28 @@ def test_check_looks_at_the_backups_too_and_finds_the_damaged_one(run: Run, mark
 def test_check_says_when_there_are_no_backups(run: Run, tmp_path: Path) -> None:
     run("new", tmp_path / "a.annotator")
     assert run("check", tmp_path / "a.annotator", "--backups").out == "a.annotator: whole\nno backups yet\n"
+
+
+def test_check_accepts_what_another_program_changed_and_says_what(run: Run, marked: Path) -> None:
+    tamper(marked, "UPDATE source SET title = 'other'")
+    answer = run("check", marked)
+    assert (answer.code, "--reseal" in answer.out) == (1, True)
+    answer = run("check", marked, "--reseal", "--json")
+    assert answer.code == 0
+    assert answer.json["findings"] == []
+    assert [finding["where"] for finding in answer.json["accepted"]] == ["source"]
+    assert run("check", marked, "--reseal").out.splitlines() == ["p.annotator: whole", "p.annotator: nothing to accept"]
+    tamper(marked, "UPDATE label SET name = 'other' WHERE key = '1'")
+    told = run("check", marked, "--reseal").out.splitlines()
+    assert told[0] == "p.annotator: accepted as it is now: label"
+    assert told[-1] == "p.annotator: whole"
+
+
+def test_check_accepts_nothing_where_more_is_wrong(run: Run, marked: Path) -> None:
+    tamper(marked, "UPDATE source SET title = 'other'", "UPDATE edit SET verb = 'other' WHERE seq = 2")
+    before = marked.read_bytes()
+    refused(run("check", marked, "--reseal", "--json"), "p.annotator: nothing was accepted", "history, action 2")
+    assert marked.read_bytes() == before
 
 
 def test_check_of_a_damaged_project_ends_with_1(run: Run, marked: Path) -> None:
