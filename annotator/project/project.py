@@ -22,10 +22,11 @@ from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
-from annotator.project.values import Entry, Imported, Opened, Overview
+from annotator.project.values import Checked, Entry, Imported, Opened, Overview
 from annotator.storage import clouds, copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
+from annotator.storage.check import check, obstacle
 from annotator.storage.clouds import Cloud
 from annotator.storage.offering import Offer, offers
 from annotator.storage.reader import Reader
@@ -85,6 +86,10 @@ class Project:
     def cloud(self) -> Cloud:
         """Return which service keeps the project's folder the same elsewhere, and what it left; looks at the disk."""
         return clouds.look_at(self.path)
+
+    def checked(self) -> Future[Checked]:
+        """Check the file to the last row, and count what was checked."""
+        return self._store.ask(lambda reader: _checked(reader, self.path))
 
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""
@@ -238,6 +243,14 @@ def _own_layer(reader: Reader) -> Layer:
     """Return the analyst's layer that was made first."""
     own = [layer for layer in reader.layers() if layer.kind == ANALYST]
     return min(own, key=lambda layer: (layer.version.hlc if layer.version else 0, layer.id))
+
+
+def _checked(reader: Reader, path: Path) -> Checked:
+    """Return what a check finds; nothing is counted where that may not be possible."""
+    found = check(reader.con, path)
+    if obstacle(found):
+        return Checked(found, 0, 0)
+    return Checked(found, len(reader.document_lengths()), reader.span_count())
 
 
 def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
 from annotator.model.spans import Span
+from annotator.storage.check import Finding, has_other_seals, obstacle
 from annotator.storage.store import Applied
 
 
@@ -42,6 +43,20 @@ class Imported:
     spans: int
     applied: Applied | None
     refused: tuple[InvalidFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and how many documents and spans it went through."""
+
+    findings: tuple[Finding, ...]
+    documents: int
+    spans: int
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether another program changed the project and that is all that is wrong."""
+        return has_other_seals(self.findings) and not obstacle(self.findings)
 
 
 @dataclass(frozen=True, slots=True)

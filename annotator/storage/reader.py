@@ -68,6 +68,10 @@ class Reader:
         """Return one span, or None if it is not there or erased."""
         return self._one(SPANS, layer, document, identifier)
 
+    def span_count(self) -> int:
+        """Return how many spans there are, in all layers and documents."""
+        return int(self.con.execute("SELECT count(*) FROM span WHERE dead = 0").fetchone()[0])
+
     def span_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has in each document that has any."""
         return dict(

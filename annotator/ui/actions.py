@@ -53,6 +53,7 @@ COMMANDS = (
     Action("export", "Export for training…", "Ctrl+E", "file", "project", 1),
     Action("move", "Save a copy elsewhere…", "Ctrl+Shift+S", "file", "project", 2),
     Action("backups", "Backups…", "Ctrl+B", "file", "project", 2),
+    Action("check", "Check the project", "", "file", "project", 2),
     Action("close", "Close project", "Ctrl+W", "file", "project", 2),
     Action("quit", "Quit", "Ctrl+Q", "file", "", 2),
     Action("undo", "Undo", "Ctrl+Z", "edit", "writable", repeats=True),

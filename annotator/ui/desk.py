@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.asking import Asking
+from annotator.ui.checking import Checking
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
@@ -63,6 +64,7 @@ class Desk(QMainWindow):
         self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
+        self.checking = Checking(self.session, self)
         self.moving = Moving(self.session, settings, self.panels.page, self)
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
@@ -95,6 +97,7 @@ class Desk(QMainWindow):
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.following.show_snap(by_character=False)
+        self.checking.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.leaving.waiting.connect(self._wait_for_saving)
@@ -125,6 +128,7 @@ class Desk(QMainWindow):
                 "export": filing.exports.ask,
                 "move": self.moving.ask,
                 "backups": self._show_backups,
+                "check": self.checking.ask,
                 "close": self._close_project,
                 "quit": self.close,
                 "undo": self.past.undo,

@@ -1811,5 +1811,61 @@
         <source>Changes by another program accepted</source>
         <translation>قُبلت تغييرات أجراها برنامج آخر</translation>
     </message>
+    <message>
+        <source>Check the project</source>
+        <translation>فحص المشروع</translation>
+    </message>
+    <message>
+        <source>Checking the project…</source>
+        <translation>جارٍ فحص المشروع…</translation>
+    </message>
+    <message>
+        <source>Accept what is in the project now, as if you had done it? A backup is made first.</source>
+        <translation>أتقبل ما في المشروع الآن كأنك أنت من أجراه؟ تُحفظ نسخة احتياطية أولًا.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone, but the backup can be opened.</source>
+        <translation>لا يمكن التراجع عن هذا، لكن يمكن فتح النسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>اقبل</translation>
+    </message>
+    <message>
+        <source>Accepted: the project is whole as it is now</source>
+        <translation>قُبل: المشروع سليم كما هو الآن</translation>
+    </message>
+    <message>
+        <source>Documents checked: {documents}, spans: {spans}</source>
+        <translation>الوثائق المفحوصة: {documents}، المقاطع: {spans}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Accept the present content…</source>
+        <translation>اقبل المحتوى الحالي…</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>خلل</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>للنظر فيه</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>لا خلل في المشروع</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, but there is something to look at</source>
+        <translation>لا خلل في المشروع، لكن فيه ما يُنظر فيه</translation>
+    </message>
+    <message>
+        <source>Found to be wrong: {count}</source>
+        <translation>مواضع الخلل: {count}</translation>
+    </message>
 </context>
 </TS>
