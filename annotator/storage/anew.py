@@ -7,8 +7,9 @@ from annotator.model.documents import Source
 from annotator.model.edits import Row
 from annotator.model.ids import derived_id
 from annotator.model.layers import ANALYST, Layer
+from annotator.model.phrases import Phrase
 from annotator.model.schemas import Label, SchemaBody
-from annotator.storage.check import WARNING, Finding
+from annotator.storage.check import NAMES, WARNING, Finding
 from annotator.text.names import as_name
 from annotator.text.shown import shown
 
@@ -25,11 +26,10 @@ def lost_rows(con: sqlite3.Connection, schema: Sequence[Row]) -> tuple[tuple[Row
 
 def _schema(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
     if not con.execute("SELECT 1 FROM schema WHERE dead = 0").fetchone():
-        remedy = "look at the labels and their colours"
+        what = Phrase("was lost: that of a new project stands in its place")
+        remedy = Phrase("look at the labels and their colours")
         bodies = (row for row in schema if isinstance(row, SchemaBody))
-        yield from (
-            (body, Finding(WARNING, "schema", "was lost: that of a new project stands in its place", remedy)) for body in bodies
-        )
+        yield from ((body, Finding(WARNING, NAMES["schema"], what, remedy)) for body in bodies)
 
 
 def _labels(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
@@ -42,7 +42,7 @@ def _labels(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Ro
     wanted = dict.fromkeys((*(known if is_empty else ()), *used))
     for number, identifier in enumerate(wanted, 1):
         label = known.get(identifier) or Label(identifier, f"{NAME} {number}", _COLOR, "", _LANE)
-        yield label, Finding(WARNING, f"label {label.name}", "was lost and is made anew", "look at its name and colour")
+        yield label, _anew(NAMES["label"], label.name, Phrase("look at its name and colour"))
 
 
 def _layers(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
@@ -57,11 +57,12 @@ def _layers(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
         layer = Layer(identifier, ANALYST, f"{NAME} {number}")
         yield (
             layer,
-            Finding(WARNING, f"analyst {layer.name}", "the name was lost and is made anew", "nothing else is missing there"),
+            _anew(NAMES["layer"], layer.name, Phrase("only the name is missing")),
         )
 
 
 def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
+    what = Phrase("its title was lost: its first line stands for it")
     untitled = con.execute("SELECT id FROM document WHERE id NOT IN (SELECT document FROM source) ORDER BY id").fetchall()
     for (identifier,) in untitled:
         text = con.execute("SELECT text FROM document WHERE id = ?", (identifier,)).fetchone()[0]
@@ -69,5 +70,9 @@ def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
         source = Source(identifier, derived_id(f"source:{identifier.hex()}:{NAME}"), title)
         yield (
             source,
-            Finding(WARNING, f"document {shown(title)}", "its title was lost: its first line stands for it", "rename it"),
+            Finding(WARNING, Phrase("document {id}", id=shown(title)), what, Phrase("rename it")),
         )
+
+
+def _anew(kind: str, name: str, remedy: str) -> Finding:
+    return Finding(WARNING, Phrase("{table} {id}", table=kind, id=name), Phrase("was lost and is made anew"), remedy)

@@ -25,6 +25,18 @@ RESTORE = Phrase("open a backup and compare")
 ACCEPT = Phrase("open a backup and compare, or accept what is there: annotator check --reseal")
 CHANGED = Phrase("rows were changed by something else than Annotator")
 FILE = Phrase("file")
+# Analysts read of what the rows are; the names of the tables are the English of it.
+NAMES: dict[str, Phrase] = {
+    "source": Phrase("source"),
+    "layer": Phrase("layer"),
+    "label": Phrase("label"),
+    "schema": Phrase("schema"),
+    "span": Phrase("span"),
+    "relation": Phrase("relation"),
+    "note": Phrase("note"),
+    "state": Phrase("state"),
+    "verdict": Phrase("verdict"),
+}
 _NS_PER_MS = 1_000_000
 _WAS = 0x80
 
@@ -98,7 +110,7 @@ def _seals(con: sqlite3.Connection) -> Iterator[Finding]:
 
 def _scope(scope: bytes) -> str:
     table = BY_CODE.get(scope[0] & ~_WAS)
-    name, place = table.name if table else "unknown", scope[1:].hex()
+    name, place = NAMES[table.name] if table else Phrase("unknown"), scope[1:].hex()
     where = Phrase("{table} of {place}", table=name, place=place) if place else name
     return Phrase("{where}, past versions", where=where) if scope[0] & _WAS else where
 
@@ -115,7 +127,7 @@ def _rows(con: sqlite3.Connection) -> Iterator[Finding]:
         count = con.execute(f"SELECT count(*) FROM {table.name} WHERE dead = 0 AND ({named})").fetchone()[0]
         if count:
             what = Phrase("{count} of them have no document or no layer", count=count)
-            yield Finding(ERROR, table.name, what, RESTORE)
+            yield Finding(ERROR, NAMES[table.name], what, RESTORE)
 
 
 def _documents(con: sqlite3.Connection) -> Iterator[Finding]:

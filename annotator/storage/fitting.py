@@ -8,10 +8,11 @@ from functools import lru_cache
 from annotator.model.edits import Row
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import ID_BYTES
+from annotator.model.phrases import Phrase
 from annotator.model.schemas import Schema, SchemaBody
 from annotator.model.spans import Span
 from annotator.storage import seals
-from annotator.storage.check import DAY_MS, ERROR, MOST, Finding
+from annotator.storage.check import DAY_MS, ERROR, FILE, MOST, NAMES, Finding
 from annotator.storage.harvest import Harvest, key_of
 from annotator.storage.rows import BY_TABLE, form_of, version_of
 from annotator.storage.tables import BY_CODE, SOURCE, Cells, Table
@@ -19,8 +20,12 @@ from annotator.storage.torn import TornTexts
 from annotator.storage.writing import add_document
 from annotator.text.shown import shown
 
-LOOK = "look in the backups"
-NO_TEXT = "its text is lost"
+LOOK = Phrase("look in the backups")
+NO_TEXT = Phrase("its text is lost")
+UNREADABLE = Phrase("cannot be read")
+DENIED = Phrase("is not what was written there")
+AHEAD = Phrase("is dated a day ahead or more")
+DOUBLE = Phrase("differs from another of the same version")
 _WAS = 0x80
 _TITLE = SOURCE.names.index("title")
 _TEXTS_KEPT = 64
@@ -66,17 +71,17 @@ class Fitting:
             if isinstance(row, SchemaBody):
                 Schema.joined(row, ())
         except (AnnotatorError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-            return "cannot be read"
+            return UNREADABLE
         if self._harvest.is_denied(table, cells):
-            return "is not what was written there"
+            return DENIED
         if version_of(table, cells).unix_ms > self._latest and not self._harvest.is_sure(table, cells):
-            return "is dated a day ahead or more"
+            return AHEAD
         document = _document(table, cells)
         text = self._text(document) if document else ""
         if text is None:
             return self._why_not_moved(table, cells, row)
         if isinstance(row, Span) and not row.is_true_to(text):
-            return f"characters {row.start} to {row.end} are not those marked"
+            return Phrase("characters {start} to {end} are not those marked", start=row.start, end=row.end)
         return self._why_not_put(table, cells)
 
     def _why_not_moved(self, table: Table, cells: Cells, row: Row | None) -> str:
@@ -98,9 +103,9 @@ class Fitting:
                 marks = ", ".join("?" * len(table.names))
                 self._con.execute(f"INSERT INTO {table.was} VALUES ({marks}) ON CONFLICT DO NOTHING", cells)
             elif current != cells:
-                return "differs from another of the same version"
+                return DOUBLE
         except sqlite3.IntegrityError:
-            return "cannot be read"
+            return UNREADABLE
         return ""
 
     def _read_text(self, document: bytes) -> str | None:
@@ -115,6 +120,9 @@ class Fitting:
         title = found[0] if found else next(refused, "")
         return shown(str(title)) or document.hex()
 
+    def _named(self, document: bytes) -> str:
+        return Phrase("document {id}", id=self._title(document))
+
     def _torn_texts(self) -> list[Finding]:
         torn = (identifier for identifier in self._harvest.torn if self._read_text(identifier) is None)
         return [self._torn_text(identifier) for identifier in torn]
@@ -123,37 +131,51 @@ class Fitting:
         document = self._torn.document(identifier)
         count = "SELECT count(*) FROM span WHERE document = ? AND dead = 0"
         spans = self._con.execute(count, (document.id if document else identifier,)).fetchone()[0]
-        what = f"a part of its text is lost: what is left of it is another document now, with {spans} of its spans"
-        return Finding(ERROR, f"document {self._title(identifier)}", what, LOOK)
+        what = Phrase(
+            "a part of its text is lost: what is left of it is another document now, with {spans} of its spans", spans=spans
+        )
+        return Finding(ERROR, self._named(identifier), what, LOOK)
 
     def _lost_with_text(self, table: Table, document: bytes, n: int) -> Finding:
         if table is SOURCE:
-            return Finding(ERROR, f"document {self._title(document)}", "its text cannot be read", LOOK)
-        return Finding(ERROR, f"document {self._title(document)}", f"{n} rows of {table.name} are lost with its text", LOOK)
+            return Finding(ERROR, self._named(document), Phrase("its text cannot be read"), LOOK)
+        what = Phrase("{count} rows of {table} are lost with its text", count=n, table=NAMES[table.name])
+        return Finding(ERROR, self._named(document), what, LOOK)
 
     def _finding(self, table: Table, cells: Cells, reason: str) -> Finding:
         document = _document(table, cells)
-        of = f" of {self._title(document)}" if document else ""
-        return Finding(ERROR, f"{table.name} {key_of(table, cells)[-1].hex()}{of}", reason, LOOK)
+        name, identifier = NAMES[table.name], key_of(table, cells)[-1].hex()
+        where = (
+            Phrase("{table} {id} of {place}", table=name, id=identifier, place=self._title(document))
+            if document
+            else Phrase("{table} {id}", table=name, id=identifier)
+        )
+        return Finding(ERROR, where, reason, LOOK)
 
     def _missing(self) -> list[Finding]:
         """Return of which scopes the damaged file had more rows than are here or refused, as far as its seals can tell."""
         if not self._harvest.counts and self._harvest.broken:
-            return [Finding(ERROR, "file", f"{self._harvest.broken} rows cannot be read, nobody knows of what", LOOK)]
+            what = Phrase("{count} rows cannot be read, nobody knows of what", count=self._harvest.broken)
+            return [Finding(ERROR, FILE, what, LOOK)]
         have: Counter[bytes] = Counter()
         for scope, (n, _) in seals.recomputed(self._con).items():
             have[bytes([scope[0] & ~_WAS]) + scope[1:]] += n
         for table, cells in (*self._moved, *((table, cells) for table, cells, _ in self._refused)):
             have[seals.scope_of(table, cells)] += 1
         return [
-            Finding(ERROR, self._scope(scope), f"{n - have[scope]} of {n} rows cannot be read", LOOK)
+            Finding(ERROR, self._scope(scope), Phrase("{lost} of {all} rows cannot be read", lost=n - have[scope], all=n), LOOK)
             for scope, n in sorted(self._harvest.counts.items())
             if n > have[scope]
         ]
 
     def _scope(self, scope: bytes) -> str:
         table = BY_CODE[scope[0]]
-        return f"{table.name} of {self._title(scope[-ID_BYTES:])}" if "document" in table.scope else table.name
+        name = NAMES[table.name]
+        return (
+            Phrase("{table} of {place}", table=name, place=self._title(scope[-ID_BYTES:]))
+            if "document" in table.scope
+            else name
+        )
 
 
 def _document(table: Table, cells: Cells) -> bytes:

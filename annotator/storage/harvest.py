@@ -64,10 +64,14 @@ class Harvest:
 
     def rows(self, report: Report) -> Iterator[tuple[Table, Cells]]:
         """Yield every row of the tables of rows, present and past versions alike, as (table, cells)."""
+        torn = 0
         for values in self._values(report):
-            table = _BY_SHAPE.get(tuple(map(type, values)))
+            shape = tuple(map(type, values))
+            table = _BY_SHAPE.get(shape)
             if table:
                 yield table, cast("Cells", values)
+            torn += pages.Torn in shape and shape not in _DOCUMENTS
+        self.broken += torn
 
     def is_sure(self, table: Table, cells: Cells) -> bool:
         """Whether the journal knows that this row was written, to the letter."""

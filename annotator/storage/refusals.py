@@ -17,8 +17,8 @@ _SENTENCES = {
 }
 MOVED = "the project's file was renamed, deleted or replaced by another program: open it again where it is now"
 DAMAGED = (
-    "the project's file is damaged: nothing more is written to it; open a backup, "
-    "or bring what is left into a new file (annotator check --rescue)"
+    "the project's file is damaged: nothing more is written to it; "
+    "open a backup, or rescue what is left: annotator check --rescue"
 )
 _LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, *_DAMAGED}
 

@@ -27,8 +27,8 @@ def put_back(backup: Path, path: Path) -> Path | None:
 
     The project must be closed in this process. The backup is restored beside it and read back first; only then is the old
     file renamed, with what SQLite has beside it, and the new one given its name. A kill before the first renaming leaves
-    the project as it was, at most with a hidden temporary file or an empty «(before restore …)» beside it. A kill between
-    the two leaves the whole old project as «(before restore …)» and no file at *path*: opening *path* then says that there
+    the project as it was, at most with a hidden temporary file or an empty «before restore …» beside it. A kill between
+    the two leaves the whole old project as «before restore …» and no file at *path*: opening *path* then says that there
     is no such project and offers its backups. Another failure puts the old file back. Raises InvalidFile if the backup is
     damaged or the file is none of ours to replace, NotSaved if the disk refuses or another window is writing.
     """
@@ -44,7 +44,7 @@ def _free_name(path: Path) -> Path:
     stem = os.fsencode(path.stem)[:_LONGEST_STEM_BYTES].decode(errors="ignore")
     when = datetime.now().astimezone().strftime("%Y-%m-%d %H%M")
     numbered = (f" {number}" if number > 1 else "" for number in count(1))
-    names = (path.with_name(f"{stem} (before restore {when}{number}){path.suffix}") for number in numbered)
+    names = (path.with_name(f"{stem} before restore {when}{number}{path.suffix}") for number in numbered)
     return next(name for name in names if not any(map(os.path.lexists, (name, *_sides(name)))))
 
 

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.project.project import Project
 from annotator.project.values import Checked
-from annotator.storage.check import ERROR, Finding
-from annotator.ui.factories import dialog_buttons, heading, label, message_box, show_text
-from annotator.ui.messages import phrased
+from annotator.storage.check import ERROR
+from annotator.ui.factories import dialog_buttons, heading, label, message_box
+from annotator.ui.findings import SIZE, findings_list
 from annotator.ui.session import Session
 from annotator.ui.slow import Report, Slow
 from annotator.ui.translations import tr
-
-SIZE = (620, 360)
 
 
 class Checking(QObject):
@@ -82,7 +80,7 @@ class CheckReport(QDialog):
         column.addWidget(heading("check_report_heading", _summary(checked)))
         if checked.findings:
             self.resize(*SIZE)
-            column.addWidget(self._list(checked))
+            column.addWidget(findings_list("check_report_list", checked.findings, self))
         else:
             counts = tr("Documents checked: {documents}, spans: {spans}", documents=checked.documents, spans=checked.spans)
             column.addWidget(label("check_report_counts", counts))
@@ -93,27 +91,12 @@ class CheckReport(QDialog):
             buttons.addButton(self._accept_button(self.accept), QDialogButtonBox.ButtonRole.ActionRole)
         column.addWidget(buttons)
 
-    def _list(self, checked: Checked) -> QPlainTextEdit:
-        field = QPlainTextEdit(self)
-        field.setObjectName("check_report_list")
-        field.setAccessibleName(tr("Findings"))
-        field.setReadOnly(True)
-        field.setTabChangesFocus(True)
-        show_text(field, "\n\n".join(map(said_of, checked.findings)))
-        return field
-
     def _accept_button(self, accept: Callable[[], object]) -> QPushButton:
         button = QPushButton(tr("Accept the present content…"), self)
         button.setObjectName("check_report_accept")
         button.setAutoDefault(False)
         button.clicked.connect(accept)
         return button
-
-
-def said_of(finding: Finding) -> str:
-    """Return what was found in two lines: what is wrong where, and what to do."""
-    level = tr("Wrong") if finding.level == ERROR else tr("To look at")
-    return f"{level} · {phrased(finding.where)}: {phrased(finding.what)}\n{phrased(finding.remedy)}"
 
 
 def _summary(checked: Checked) -> str:

@@ -20,6 +20,7 @@ from annotator.ui.exports import Exports
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.leaving import Leaving
 from annotator.ui.new_project import SUFFIX, NewProject
+from annotator.ui.rescuing import Rescuing
 from annotator.ui.restoring import Restoring
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -34,11 +35,11 @@ class Filing(QObject):
 
     Signals:
         told(text): something is done, in words.
-        backed_up(path): the project there is damaged, as was told, and has backups.
+        broken(path, has_backups): the project there cannot be opened, as was told: it is damaged or gone.
     """
 
     told = Signal(str)
-    backed_up = Signal(object)
+    broken = Signal(object, bool)
 
     def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
         """Serve *window*."""
@@ -48,6 +49,7 @@ class Filing(QObject):
         self._slow.cancelled.connect(lambda: self.told.emit(tr("Cancelled: nothing was changed")))
         self.exports = Exports(session, self._slow, window)
         self.restoring = Restoring(session, settings, leaving, window)
+        self.rescuing = Rescuing(session, settings, leaving, self._slow, window)
         for part in (self.exports, self.restoring):
             part.told.connect(self.told)
 
@@ -118,10 +120,10 @@ class Filing(QObject):
         self._leaving.leave(lambda: self._session.open(opening, done, failed))
 
     def _refuse(self, path: Path, error: AnnotatorError) -> None:
-        """Tell why *path* cannot be opened; where backups help and there are some, lead to them."""
+        """Tell why *path* cannot be opened, and that it is broken where that is why."""
         self._session.failed.emit(error)
-        if isinstance(error, Damaged) and found(backup_folder(path)):
-            self.backed_up.emit(path)
+        if isinstance(error, Damaged):
+            self.broken.emit(path, bool(found(backup_folder(path))))
 
     @property
     def _folder(self) -> Path:

@@ -49,32 +49,40 @@ class Told(Notice):
 
     Signals:
         backups_wanted(path): the backups of the project there, which could not be opened, are to be shown.
+        rescue_wanted(path): what is left of it is to be brought into a new one.
     """
 
     backups_wanted = Signal(object)
+    rescue_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("notice", ("backups", "close"), parent)
+        super().__init__("notice", ("backups", "rescue", "close"), parent)
         self._broken: Path | None = None
         self.buttons["close"].clicked.connect(self.hide)
         self.buttons["backups"].clicked.connect(lambda: self.backups_wanted.emit(self._broken))
+        self.buttons["rescue"].clicked.connect(lambda: self.rescue_wanted.emit(self._broken))
 
     def tell(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, under what is shown already."""
         before = self._say if self.isVisible() else None
         if before is None:
-            self.buttons["backups"].hide()
+            self._offer(backups=False, rescue=False)
         self.show_text((lambda: f"{before()}\n{say()}") if before and before() != say() else say)
 
-    def offer_backups(self, path: Path) -> None:
-        """Lead to the backups of the project at *path* as well, of which it tells already."""
+    def offer_help(self, path: Path, *, has_backups: bool) -> None:
+        """Lead to what is left of the project at *path*, of which it tells already."""
         self._broken = path
-        self.buttons["backups"].show()
+        self._offer(backups=has_backups, rescue=path.exists())
+
+    def _offer(self, *, backups: bool, rescue: bool) -> None:
+        self.buttons["backups"].setVisible(backups)
+        self.buttons["rescue"].setVisible(rescue)
 
     def _retranslate(self) -> None:
         super()._retranslate()
         self.buttons["backups"].setText(tr("Backups…"))
+        self.buttons["rescue"].setText(tr("Rescue what is left…"))
         self.buttons["close"].setText(tr("Close"))
 
 

@@ -61,7 +61,7 @@ class Restoring(QObject):
     def _ask_where(self, path: Path, backup: Backup) -> None:
         """Ask where the copy is to lie, and open it."""
         moment = QDateTime.fromMSecsSinceEpoch(backup.at_ms).toString(IN_NAME)
-        suggested = str(path.with_name(f"{path.stem} ({moment}){SUFFIX}"))
+        suggested = str(path.with_name(f"{path.stem} backup {moment}{SUFFIX}"))
         options = QFileDialog.Option.DontConfirmOverwrite  # nothing is ever written over
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Open a copy of the backup"), suggested, f"Annotator (*{SUFFIX})", options=options

@@ -984,8 +984,8 @@
         <translation>الموضع {edge} خارج النص، وعدد محارفه {length}</translation>
     </message>
     <message>
-        <source>open a backup, or bring what is left into a new file (annotator check --rescue)</source>
-        <translation>افتح نسخة احتياطية، أو انقل ما بقي إلى ملف جديد ‏(annotator check --rescue)</translation>
+        <source>open a backup, or rescue what is left: annotator check --rescue</source>
+        <translation>افتح نسخة احتياطية، أو أنقذ ما بقي في ملف جديد</translation>
     </message>
     <message>
         <source>open a backup, or make a project with annotator new</source>
@@ -1096,8 +1096,8 @@
         <translation>فُتح المشروع للقراءة فقط: افتحه من جديد لتغييره</translation>
     </message>
     <message>
-        <source>the project's file is damaged: nothing more is written to it; open a backup, or bring what is left into a new file (annotator check --rescue)</source>
-        <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ افتح نسخة احتياطية، أو انقل ما بقي إلى ملف جديد ‏(annotator check --rescue)</translation>
+        <source>the project's file is damaged: nothing more is written to it; open a backup, or rescue what is left: annotator check --rescue</source>
+        <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ افتح نسخة احتياطية، أو أنقذ ما بقي في ملف جديد</translation>
     </message>
     <message>
         <source>the project's file was renamed, deleted or replaced by another program: open it again where it is now</source>
@@ -1866,6 +1866,158 @@
     <message>
         <source>Found to be wrong: {count}</source>
         <translation>مواضع الخلل: {count}</translation>
+    </message>
+    <message>
+        <source>Rescue into a new project</source>
+        <translation>إنقاذ في مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Rescuing what is left of the project…</source>
+        <translation>يجري إنقاذ ما بقي من المشروع…</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>إنقاذ</translation>
+    </message>
+    <message>
+        <source>Safe now: documents {documents}, spans {spans}</source>
+        <translation>صار في أمان: الوثائق {documents}، المقاطع {spans}</translation>
+    </message>
+    <message>
+        <source>It was put together from the damaged file and its newest good backup. The damaged file was not changed.</source>
+        <translation>جُمع من الملف التالف وأحدث نسخة احتياطية سليمة له. لم يُغيَّر الملف التالف.</translation>
+    </message>
+    <message>
+        <source>It was read out of the damaged file alone. The damaged file was not changed.</source>
+        <translation>قُرئ من الملف التالف وحده. لم يُغيَّر الملف التالف.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>لم يُفقد شيء.</translation>
+    </message>
+    <message>
+        <source>Rescue what is left…</source>
+        <translation>إنقاذ ما بقي…</translation>
+    </message>
+    <message>
+        <source>a part of its text is lost: what is left of it is another document now, with {spans} of its spans</source>
+        <translation>ضاع جزء من نصها: ما بقي منه صار وثيقة أخرى، ومعها {spans} من مقاطعها</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>differs from another of the same version</source>
+        <translation>يختلف عن آخر من الإصدار نفسه</translation>
+    </message>
+    <message>
+        <source>is dated a day ahead or more</source>
+        <translation>تاريخه متقدم بيوم أو أكثر</translation>
+    </message>
+    <message>
+        <source>is not what was written there</source>
+        <translation>ليس ما كُتب هناك</translation>
+    </message>
+    <message>
+        <source>its text cannot be read</source>
+        <translation>لا يمكن قراءة نصها</translation>
+    </message>
+    <message>
+        <source>its text is lost</source>
+        <translation>ضاع نصه</translation>
+    </message>
+    <message>
+        <source>its title was lost: its first line stands for it</source>
+        <translation>ضاع عنوانها: حلّ سطرها الأول محله</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>طبقة المحلل</translation>
+    </message>
+    <message>
+        <source>look at its name and colour</source>
+        <translation>راجع اسمه ولونه</translation>
+    </message>
+    <message>
+        <source>look at the labels and their colours</source>
+        <translation>راجع الوسوم وألوانها</translation>
+    </message>
+    <message>
+        <source>look in the backups</source>
+        <translation>ابحث في النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>only the name is missing</source>
+        <translation>الاسم وحده مفقود</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>علاقة</translation>
+    </message>
+    <message>
+        <source>rename it</source>
+        <translation>أعد تسميتها</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>بيانات الوثيقة</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>مقطع</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>حالة الوثيقة</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>حكم</translation>
+    </message>
+    <message>
+        <source>was lost and is made anew</source>
+        <translation>ضاع وأُنشئ من جديد</translation>
+    </message>
+    <message>
+        <source>was lost: that of a new project stands in its place</source>
+        <translation>ضاع: حلّ محله مخطط مشروع جديد</translation>
+    </message>
+    <message>
+        <source>{count} rows cannot be read, nobody knows of what</source>
+        <translation>لا يمكن قراءة {count} صفوف لا يُعرف ما هي</translation>
+    </message>
+    <message>
+        <source>{count} rows of {table} are lost with its text</source>
+        <translation>ضاع مع نصها {count} صفوف ({table})</translation>
+    </message>
+    <message>
+        <source>{lost} of {all} rows cannot be read</source>
+        <translation>لا يمكن قراءة {lost} من {all} صفوف</translation>
+    </message>
+    <message>
+        <source>{table} {id}</source>
+        <translation>{table} {id}</translation>
+    </message>
+    <message>
+        <source>{table} {id} of {place}</source>
+        <translation>{table} {id} في {place}</translation>
     </message>
 </context>
 </TS>

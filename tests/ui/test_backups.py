@@ -146,7 +146,7 @@ class TestSheet:
         qtbot.waitUntil(lambda: bool(asked))
         assert desk.session.project
         assert chosen[0] == desk.session.project.offers().result()[1].backup
-        assert Path(asked[0]).name.startswith("p (2")
+        assert Path(asked[0]).name.startswith("p backup 2")
         assert Path(asked[0]).parent == desk.session.project.path.parent
 
     def test_without_backups_it_says_when_there_will_be_some(self, qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ class TestUseThisOne:
         asked = answer_both(desk, use_first, agree)
         press(desk, Key.Key_B, CTRL)
         qtbot.waitUntil(lambda: desk.session.project not in {None, before} and page.has_document)
-        (aside,) = project_path.parent.glob("p (before restore *).annotator")
+        (aside,) = project_path.parent.glob("p before restore *.annotator")
         assert "Actions done since: 1" in asked[0]
         assert "before restore" in asked[0]
         assert (page.document.id, page.caret.offset) == (document, 700)
@@ -246,7 +246,7 @@ class TestUseThisOne:
         answer_both(desk, use_first, confirm)
         press(desk, Key.Key_B, CTRL)
         qtbot.waitUntil(lambda: "Kept beside it" in desk.status.message.text())
-        (aside,) = project_path.parent.glob("p (before restore *).annotator")
+        (aside,) = project_path.parent.glob("p before restore *.annotator")
         assert (len(saved(aside)), saved(project_path)) == (3, OLD)
 
     def test_what_is_refused_leaves_the_project_open_and_is_told(self, qtbot: QtBot, desk: Desk, project_path: Path) -> None:
@@ -331,7 +331,7 @@ class TestDamaged:
         QTest.mouseClick(broken.panels.notice.buttons["backups"], LEFT)
         qtbot.waitUntil(lambda: broken.windowTitle() == "p" and broken.panels.page.has_document)
         assert all("Actions: " in row for row in shown)
-        (aside,) = project_path.parent.glob("p (before restore *).annotator")
+        (aside,) = project_path.parent.glob("p before restore *.annotator")
         assert (saved(project_path), aside.read_bytes()) == (OLD, content)
         assert broken.settings.recent[0] == project_path
         assert broken.panels.notice.isHidden()
@@ -344,7 +344,7 @@ class TestDamaged:
 
     def test_a_project_that_is_gone_is_had_again(self, qtbot: QtBot, broken: Desk, project_path: Path) -> None:
         project_path.unlink()
-        with qtbot.waitSignal(broken.filing.backed_up):
+        with qtbot.waitSignal(broken.filing.broken):
             broken.filing.open(project_path)
         asked = answer_both(broken, use_first, agree)
         QTest.mouseClick(broken.panels.notice.buttons["backups"], LEFT)

@@ -14,7 +14,7 @@ from annotator.project.project import Project
 from annotator.storage.backup import found as backups_in
 from annotator.ui.checking import CheckReport
 from annotator.ui.desk import Desk
-from tests.tampering import tamper
+from tests.damage import tamper
 from tests.ui.acts import LEFT, answer, mark, press
 from tests.ui.conftest import Open
 

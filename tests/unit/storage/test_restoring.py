@@ -50,7 +50,7 @@ def test_the_backup_lies_there_and_what_was_there_beside_it(project: Any, backup
     project.path.chmod(0o640)
     aside = put_back(backup.path, project.path)
     assert aside
-    assert aside.name.startswith("news (before restore 2")
+    assert aside.name.startswith("news before restore 2")
     assert (spans(project.path), spans(aside)) == ([2], [2, 6])
     assert names(project.path.parent) == [aside.name, "news.annotator"]
     assert project.path.stat().st_mode & 0o777 == 0o640
@@ -246,7 +246,7 @@ def test_killed_at_any_step_the_old_project_is_whole_under_one_name_or_the_other
         shutil.copytree(original, folder)
         command = [sys.executable, "-c", KILLED, backup.path, project.path, str(steps)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        kept = [found for found in folder.glob("*(before restore*.annotator") if found.stat().st_size]
+        kept = [found for found in folder.glob("*before restore*.annotator") if found.stat().st_size]
         old, new = [2, 6], [2]
         now = spans(project.path) if project.path.exists() else None
         assert (now, [spans(aside) for aside in kept]) in ((old, []), (None, [old]), (new, [old])), (steps, done.stderr)
