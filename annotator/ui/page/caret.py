@@ -106,7 +106,7 @@ class Caret:
         if self.hugs_before:
             edges.reverse()
         hugged = geometry.holding(position - 1 if self.hugs_before else position)
-        is_rtl = geometry.rtl[hugged] if hugged >= 0 else paragraph.is_rtl
+        is_rtl = geometry.is_rtl(hugged) if hugged >= 0 else paragraph.is_rtl
         return [(place, [(x, is_rtl == (number == 0)) for number, x in enumerate(edges)])]
 
     def _put(self, anchor: int | None, offset: int, *, hugs_before: bool) -> None:

@@ -1,9 +1,11 @@
 """Where the chips over one line find room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
 from annotator.ui.page.chips import Chips
-from annotator.ui.page.geometry import Box
+from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Line, Paragraph
 from annotator.ui.page.parts import Chip, Part
 
@@ -33,10 +35,8 @@ class ChipRow:
     def _extent(self, part: Part) -> Box:
         """Return (near, far) of the stretch that holds the first cluster of *part*."""
         geometry = self.line.geometry
-        first, _ = geometry.clusters(part.a, part.b)
-        middle = (geometry.x0[first] + geometry.x1[first]) / 2
-        boxes = geometry.rects(part.a, part.b) or [(middle, middle)]
-        left, right = next((box for box in boxes if box[0] <= middle <= box[1]), boxes[0])
+        boxes = geometry.rects(part.a, part.b)
+        left, right = boxes[0] if len(boxes) == 1 else _holding(boxes, geometry.middle(geometry.clusters(part.a, part.b)[0]))
         return (self.paragraph.width - right, self.paragraph.width - left) if self.paragraph.is_rtl else (left, right)
 
     def _free(self, at: float, width: float) -> float:
@@ -49,3 +49,8 @@ class ChipRow:
         left = self.paragraph.width - at - width if self.paragraph.is_rtl else at
         left = min(max(left, -OVERHANG), self.paragraph.width + OVERHANG - width)
         return QRectF(round(left), self.line.top + self.chips.air, width, self.chips.height)
+
+
+def _holding(boxes: Sequence[Box], x: float) -> Box:
+    """Return the box that holds *x*, else the first; one without width if there is none."""
+    return next((box for box in boxes if box[0] <= x <= box[1]), boxes[0] if boxes else (x, x))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPolygonF
 
 from annotator.ui.page.chip_row import CHIP_GAP, ChipRow
-from annotator.ui.page.geometry import Box
 from annotator.ui.page.looks import LabelLook
+from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Line, Paragraph
 from annotator.ui.page.parts import Chip, Part, Style
 
@@ -109,9 +109,9 @@ class LineDecorator:
         geometry = self.line.geometry
         first, last = geometry.clusters(part.a, part.b)
         if part.opens and part.a >= self.line.start:
-            yield geometry.leading(first), not geometry.rtl[first], True
+            yield geometry.leading(first), not geometry.is_rtl(first), True
         if part.closes and part.b <= self.line.end:
-            yield geometry.trailing(last - 1), geometry.rtl[last - 1], False
+            yield geometry.trailing(last - 1), geometry.is_rtl(last - 1), False
 
     def _arrows(self, part: Part, y: float) -> Iterator[QPolygonF]:
         """Yield small arrows at the ends of the text where the span runs on."""

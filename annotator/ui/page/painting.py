@@ -11,8 +11,8 @@ from annotator.model.spans import Span
 from annotator.ui.factories import isolated
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.edge_steps import edge_place
-from annotator.ui.page.geometry import Box
 from annotator.ui.page.line_decoration import LineDecoration, Painted, bar_rects, bar_top
+from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.theme import Theme
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +13,8 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 from annotator.text import direction
 from annotator.text.offsets import Utf16
 from annotator.text.paragraphs import split
-from annotator.ui.page.geometry import LineGeometry, Reading
+from annotator.ui.page.geometry import LineGeometry
+from annotator.ui.page.measure import Reading
 from annotator.ui.page.typography import Typography
 
 PIECE = 50_000
@@ -79,10 +80,7 @@ class Paragraph:
         return lines
 
     def _geometry(self, line: Line) -> LineGeometry:
-        if self.is_plain:
-            starts: Sequence[int] = range(line.start, line.end)
-        else:
-            starts = self._stops(line.start, line.end)
+        starts = list(range(line.start, line.end)) if self.is_plain else self._stops(line.start, line.end)
         return LineGeometry(line.text_line, starts, self.reading)
 
     def _stops(self, start: int, end: int) -> list[int]:
@@ -102,7 +100,8 @@ class Paragraph:
         """What its lines must know of it to be measured."""
         to_utf16 = self.utf16.to_utf16
         mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, is_rtl=self.is_rtl))
-        return Reading(self.is_rtl, mixed, lambda position: self.text[self.utf16.to_codepoint(position)])
+        has_tabs = "\t" in self.text
+        return Reading(self.is_rtl, has_tabs, mixed, lambda position: self.text[self.utf16.to_codepoint(position)])
 
     def units(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the document's range (code points) that lies here, in UTF-16 units of the paragraph."""

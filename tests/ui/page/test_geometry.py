@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGlyphRun
 
-from annotator.ui.page.geometry import INDEXES, LineGeometry
+from annotator.ui.page.geometry import JOIN_PX, LineGeometry
+from annotator.ui.page.measure import EMPTY_PX, INDEXES
 from annotator.ui.page.paragraph import Line, Paragraph
 
 LayOut = Callable[..., Paragraph]
@@ -43,6 +44,17 @@ TEXTS = st.lists(
 
 def boxes(geometry: LineGeometry) -> list[tuple[float, float]]:
     return [box for box in zip(geometry.x0, geometry.x1, strict=True) if box[1] - box[0] > TILE_PX]
+
+
+def stretch(geometry: LineGeometry, first: int, last: int) -> list[tuple[float, float]]:
+    """Return the visible boxes of these clusters, those that touch joined, from left to right."""
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted(zip(geometry.x0[first:last], geometry.x1[first:last], strict=True)):
+        if joined and left <= joined[-1][1] + JOIN_PX:
+            joined[-1] = joined[-1][0], max(right, joined[-1][1])
+        elif right - left > EMPTY_PX:
+            joined.append((left, right))
+    return joined
 
 
 def assert_tiles(line: Line) -> None:
@@ -104,6 +116,36 @@ def test_a_click_beside_the_text_means_its_end_on_that_side(lay_out: LayOut) -> 
     geometry = lay_out("باكو").lines[0].geometry
     assert geometry.hit(10_000) == 0
     assert geometry.hit(-10_000) == 4
+
+
+@settings(max_examples=60)
+@given(data=st.data(), text=TEXTS, base=st.sampled_from(["rtl", "ltr"]))
+def test_edges_measured_one_by_one_are_those_of_the_whole_line(
+    data: st.DataObject, families: tuple[str, ...], lay_out: LayOut, text: str, base: str
+) -> None:
+    paragraph = lay_out(text, families, data.draw(st.integers(90, 600)), base)
+    for line in paragraph.lines:
+        whole, last = line.geometry, len(line.geometry) - 1
+        first, last = sorted(data.draw(st.tuples(st.integers(0, last), st.integers(0, last))))
+        alone = Line(line.text_line, line.top, paragraph._geometry).geometry
+        assert alone.stretch(first, last + 1) == stretch(whole, first, last + 1)
+        for k in (first, last):
+            box = whole.x0[k], whole.x1[k]
+            assert (alone.leading(k), alone.trailing(k)) == (box[::-1] if whole.rtl[k] else box)
+            assert alone.is_rtl(k) == whole.rtl[k]
+
+
+def test_few_edges_are_measured_where_few_are_asked_for(lay_out: LayOut) -> None:
+    paragraph = lay_out("وذكرت وكالة إنترفاكس للأنباء", width=900)
+    assert paragraph.lines[0].geometry.rects(6, 11)
+    assert "table" not in vars(paragraph.lines[0].geometry._measure)
+
+
+def test_a_mark_before_a_number_belongs_to_its_letter(families: tuple[str, ...], lay_out: LayOut) -> None:
+    """Marks are as neutral as the space before the number, but the cluster they are part of is not."""
+    geometry = lay_out("كاملاً ٢٠", families).lines[0].geometry
+    assert geometry.x1[4] == pytest.approx(geometry.x0[3])
+    assert geometry.x0[4] == pytest.approx(geometry.x1[5])
 
 
 def test_lam_and_alef_share_their_ligature_evenly(families: tuple[str, ...], lay_out: LayOut) -> None:

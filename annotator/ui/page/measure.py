@@ -1,0 +1,277 @@
+"""How the boxes of a line are found: by its carets where one direction rules, by its glyphs where directions mix."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
+
+EMPTY_PX = 0.01
+GAP_PX = 0.5
+INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+RTL, SPLIT = QGlyphRun.GlyphRunFlag.RightToLeft, QGlyphRun.GlyphRunFlag.SplitLigature
+Box = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What must be known of the paragraph to measure its lines; offsets are UTF-16 units of it.
+
+    ``mixed`` are the ranges where a bidi level other than the base can occur. ``character`` returns the one at an offset;
+    it holds the paragraph, whose lines must live as long as they may be measured.
+    """
+
+    is_rtl: bool
+    has_tabs: bool
+    mixed: tuple[tuple[int, int], ...]
+    character: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The boxes of all clusters of a line and whether each runs right to left; see `LineGeometry` for the rest."""
+
+    boxes: list[Box]
+    rtl: list[bool]
+    is_approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """The boxes of clusters among which directions mix, and whether each runs right to left; ``first`` is the first."""
+
+    first: int
+    boxes: list[Box]
+    rtl: list[bool]
+
+
+class Measure:
+    """Measures one line, no more of it than it is asked for, by the rules of a bidirectional page.
+
+    ``islands`` are (first, one past the last) of the clusters among which directions mix, apart and in order; the rest of
+    the line runs in the base direction, so that there a caret is where one box ends and the next begins.
+    """
+
+    def __init__(self, line: QTextLine, start: Sequence[int], end: int, reading: Reading) -> None:
+        """Prepare to measure *line*, whose clusters begin at *start* (UTF-16); nothing is measured yet."""
+        self.line, self.start, self.end, self.reading = line, start, end, reading
+        self.islands = tuple(self._islands())
+        self._needs_table = reading.has_tabs and bool(self.islands)
+        self._carets: dict[int, float] = {}
+        self._leading: dict[int, float] = {}
+        self._trailing: dict[int, float] = {}
+        self._measured: dict[int, Island] = {}
+
+    def caret(self, k: int) -> float:
+        """Return the x at which Qt puts a caret before cluster *k*, or behind the last."""
+        x = self._carets.get(k)
+        if x is None:
+            position = self.start[k] if k < len(self.start) else self.end
+            x = self._carets[k] = self.line.cursorToX(position)[0]  # type: ignore[index] # the stubs say object
+        return x
+
+    def pieces(self, first: int, last: int) -> Iterator[Box]:
+        """Yield boxes that together are those of the clusters *first* up to *last*, in reading order.
+
+        An island with base direction on both sides within the range fills what lies between these, however it is ordered.
+        """
+        if self._needs_table:
+            yield from self.table.boxes[first:last]
+            return
+        begun = first
+        for island_first, stop in self.islands:
+            if island_first < last and stop > first and (island_first <= first or stop >= last):
+                if begun < island_first:
+                    yield self._between(begun, island_first)
+                island = self._island(island_first, stop)
+                yield from island.boxes[max(first - island_first, 0) : last - island_first]
+                begun = stop
+        if begun < last:
+            yield self._between(begun, last)
+
+    def leading(self, k: int) -> float:
+        """Return the x at which cluster *k* begins in reading order."""
+        x = self._leading.get(k)
+        if x is None:
+            x = self._leading[k] = self._end(k, k, is_leading=True)
+        return x
+
+    def trailing(self, k: int) -> float:
+        """Return the x at which cluster *k* ends in reading order."""
+        x = self._trailing.get(k)
+        if x is None:
+            x = self._trailing[k] = self._end(k, k + 1, is_leading=False)
+        return x
+
+    def is_rtl(self, k: int) -> bool:
+        """Whether cluster *k* runs right to left."""
+        mixed = self._among_mixed(k)
+        return mixed[1] if mixed else self.reading.is_rtl
+
+    @cached_property
+    def table(self) -> Table:
+        """The whole line, measured when first asked for."""
+        boxes = self._plain_boxes()
+        rtl = [self.reading.is_rtl] * len(boxes)
+        for first, stop in self.islands:
+            island = self._measured_island(first, stop)
+            boxes[first:stop], rtl[first:stop] = island.boxes, island.rtl
+        self._share_with_empty_letters(boxes, rtl)
+        return Table(boxes, rtl, is_approximate=not self._give_gaps_to_tabs(boxes))
+
+    def _end(self, k: int, border: int, *, is_leading: bool) -> float:
+        """Return where cluster *k* begins or ends, at the caret before cluster *border* in the base direction."""
+        mixed = self._among_mixed(k)
+        if mixed is None and not self._may_share(border):
+            return self.caret(border)
+        box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
+        return box[is_rtl == is_leading]
+
+    def _between(self, first: int, last: int) -> Box:
+        """Return what the clusters *first* up to *last* fill, the outermost of which run in the base direction."""
+        begin, end = self.leading(first), self.trailing(last - 1)
+        left, right = (end, begin) if self.reading.is_rtl else (begin, end)
+        return left, max(left, right)
+
+    def _may_share(self, k: int) -> bool:
+        """Whether cluster *k* may share the box of the letter before it, having no advance of its own."""
+        if not self.reading.is_rtl or k >= len(self.start) or not self._is_letter(k):
+            return False
+        return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or self._bounds(k) is not None
+
+    def _is_letter(self, k: int) -> bool:
+        return _is_arabic_letter(self._character(k))
+
+    def _bounds(self, k: int) -> tuple[int, int] | None:
+        return next((bounds for bounds in self.islands if bounds[0] <= k < bounds[1]), None)
+
+    def _among_mixed(self, k: int) -> tuple[Box, bool] | None:
+        """Return the box of cluster *k* and whether it runs right to left, or None if a caret tells where it is."""
+        if self._needs_table:
+            return self.table.boxes[k], self.table.rtl[k]
+        bounds = self._bounds(k) if self.islands else None
+        if bounds is None:
+            return None
+        island = self._island(*bounds)
+        return island.boxes[k - island.first], island.rtl[k - island.first]
+
+    def _island(self, first: int, stop: int) -> Island:
+        """Return the boxes of an island as they stand in the table, which is made only if any had to be shared or filled."""
+        island = self._measured_island(first, stop)
+        if any(map(is_empty, island.boxes)) or self._may_share(stop):
+            return Island(first, self.table.boxes[first:stop], self.table.rtl[first:stop])
+        return island
+
+    def _measured_island(self, first: int, stop: int) -> Island:
+        island = self._measured.get(first)
+        if island is None:
+            island = self._measured[first] = self._measure_island(first, stop)
+        return island
+
+    def _character(self, k: int) -> str:
+        return self.reading.character(self.start[k])
+
+    def _islands(self) -> Iterator[tuple[int, int]]:
+        """Yield the clusters that touch mixed ranges."""
+        line_start, reached = self.line.textStart(), 0
+        for a, b in self.reading.mixed:
+            if a < self.end and b > line_start:
+                first, stop = max(bisect_left(self.start, a), reached), bisect_left(self.start, b)
+                if first < stop:
+                    yield first, stop
+                    reached = stop
+
+    def _plain_boxes(self) -> list[Box]:
+        """Return the boxes as if the whole line had the base direction."""
+        at = self.line.cursorToX
+        edges: list[float] = [at(position)[0] for position in self.start]  # type: ignore[index] # the stubs say object
+        edges.append(self.caret(len(self.start)))
+        if self.reading.is_rtl:
+            return [(left, max(left, right)) for right, left in pairwise(edges)]
+        return [(left, max(left, right)) for left, right in pairwise(edges)]
+
+    def _measure_island(self, first: int, stop: int) -> Island:
+        island, k = Island(first, [], []), first
+        while k < stop:
+            boxes, is_rtl = self._measure_run(k, stop)
+            island.boxes.extend(boxes)
+            island.rtl.extend([is_rtl] * len(boxes))
+            k += len(boxes)
+        return island
+
+    def _measure_run(self, k: int, stop: int) -> tuple[list[Box], bool]:
+        """Return the box of cluster *k* by its glyphs, with the boxes of the rest of its ligature, and its direction."""
+        run = self._widest(k, k)
+        if run is None:
+            x = self.caret(k)
+            return [(x, x)], self.reading.is_rtl
+        rect, is_rtl, last = _rect(run), bool(run.flags() & RTL), k
+        while is_rtl and run.flags() & SPLIT and last + 1 < stop:
+            last += 1
+            run = self._widest(k, last) or run
+            rect = _rect(run)
+        return _shares(rect, last + 1 - k), is_rtl
+
+    def _widest(self, first: int, last: int) -> QGlyphRun | None:
+        end = self.start[last + 1] if last + 1 < len(self.start) else self.end
+        runs = self.line.glyphRuns(self.start[first], end - self.start[first], INDEXES)
+        return max(runs, key=lambda run: run.boundingRect().width(), default=None)
+
+    def _share_with_empty_letters(self, boxes: list[Box], rtl: list[bool]) -> None:
+        """Share a letter's box with the Arabic letters after it that have no advance of their own."""
+        shared = 0
+        for k in [k for k, (left, right) in enumerate(boxes) if right - left <= EMPTY_PX]:
+            if k > shared and rtl[k - 1] and self._is_letter(k):
+                shared = k
+                while shared + 1 < len(boxes) and is_empty(boxes[shared + 1]) and self._is_letter(shared + 1):
+                    shared += 1
+                boxes[k - 1 : shared + 1] = _shares(boxes[k - 1], shared + 2 - k)
+
+    def _give_gaps_to_tabs(self, boxes: list[Box]) -> bool:
+        """Give each tab among mixed directions the gap it makes; return whether they could be told apart."""
+        tabs = [k for first, stop in self.islands for k in range(first, stop) if self._character(k) == "\t"]
+        if not tabs:
+            return True
+        gaps = _gaps(boxes, self.line.naturalTextRect())
+        ordered = reversed(gaps) if self.reading.is_rtl else gaps
+        if len(gaps) == len(tabs):
+            for k, gap in zip(tabs, ordered, strict=True):
+                boxes[k] = gap
+        return len(gaps) == len(tabs)
+
+
+def is_empty(box: Box) -> bool:
+    """Whether *box* is too narrow to be seen."""
+    return box[1] - box[0] <= EMPTY_PX
+
+
+def _rect(run: QGlyphRun) -> Box:
+    rect = run.boundingRect()
+    return rect.left(), rect.right()
+
+
+def _shares(box: Box, count: int) -> list[Box]:
+    """Return *box* cut into *count* equal parts, from right to left."""
+    left, right = box
+    step = (right - left) / count
+    return [(right - step * (k + 1), right - step * k) for k in range(count)]
+
+
+def _gaps(boxes: list[Box], natural: QRectF) -> list[Box]:
+    """Return what the boxes leave free of the *natural* extent of the line, from left to right."""
+    gaps: list[Box] = []
+    reached = natural.left()
+    for left, right in sorted(box for box in boxes if box[1] - box[0] > EMPTY_PX):
+        if left - reached > GAP_PX:
+            gaps.append((reached, left))
+        reached = max(reached, right)
+    if natural.right() - reached > GAP_PX:
+        gaps.append((reached, natural.right()))
+    return gaps
+
+
+def _is_arabic_letter(character: str) -> bool:
+    return "\u0620" <= character <= "\u06d3" and character.isalpha()
