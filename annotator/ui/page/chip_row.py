@@ -1,5 +1,6 @@
 """Where the chips over one line find room."""
 
+from bisect import insort
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
@@ -7,7 +8,7 @@ from PySide6.QtCore import QRectF
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Line, Paragraph
-from annotator.ui.page.parts import Chip, Part
+from annotator.ui.page.parts import Chip, Strip
 
 CHIP_GAP, OVERHANG = 2.0, 24.0
 
@@ -20,23 +21,22 @@ class ChipRow:
         self.line, self.paragraph, self.chips = line, paragraph, chips
         self.taken: list[Box] = []
 
-    def chip(self, part: Part) -> Chip | None:
-        """Return the chip of *part*: whole, else only its key, else None; it may slide along its own span."""
-        near, far = self._extent(part)
+    def chip(self, strip: Strip) -> Chip | None:
+        """Return the chip of a part: whole, else only its key, else None; it may slide along its own span."""
+        near, far = self._extent(strip)
+        part = strip.part
         for words in dict.fromkeys((part.words, part.look.key or part.words[:1])):
             width = self.chips.width(words)
             at = self._free(near, width)
             if at <= max(far - width, near):
-                self.taken.append((at, at + width))
-                self.taken.sort()
+                insort(self.taken, (at, at + width))
                 return Chip(self._rect(at, width), words, part)
         return None
 
-    def _extent(self, part: Part) -> Box:
-        """Return (near, far) of the stretch that holds the first cluster of *part*."""
-        geometry = self.line.geometry
-        boxes = geometry.rects(part.a, part.b)
-        left, right = boxes[0] if len(boxes) == 1 else _holding(boxes, geometry.middle(geometry.clusters(part.a, part.b)[0]))
+    def _extent(self, strip: Strip) -> Box:
+        """Return (near, far) of the box that holds the first cluster of *strip*."""
+        boxes = strip.boxes
+        left, right = boxes[0] if len(boxes) == 1 else _holding(boxes, self.line.geometry.middle(strip.first))
         return (self.paragraph.width - right, self.paragraph.width - left) if self.paragraph.is_rtl else (left, right)
 
     def _free(self, at: float, width: float) -> float:

@@ -1,7 +1,6 @@
 """What the spans of one paragraph look like, line by line, in the paragraph's coordinates."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from PySide6.QtCore import QPointF
 
@@ -26,9 +25,7 @@ class Decoration:
         """Return what is painted on the line at *index*."""
         decoration = self._lines.get(index)
         if decoration is None:
-            decoration = self._lines[index] = LineDecorator(self.paragraph, index, self.style).decoration(
-                self.parts, self.filled
-            )
+            decoration = self._lines[index] = LineDecorator(self.paragraph, index, self.style).decoration(self.parts)
         return decoration
 
     def target(self, point: QPointF) -> bytes | None:
@@ -56,9 +53,3 @@ class Decoration:
     def _part(self, span: Span, look: LabelLook, track: int, part: tuple[int, int], number: int) -> Part:
         a, b = self.paragraph.units(*part)
         return Part(span, look, track, a, b, part[0] >= self.paragraph.start, part[1] <= self.paragraph.end, number)
-
-    @cached_property
-    def filled(self) -> tuple[Part, ...]:
-        """The parts that colour the text, outermost first: the last that covers a cluster wins it."""
-        filled = (part for part in self.parts if part.look.is_fill and part.span.id not in self.style.pending)
-        return tuple(sorted(filled, key=lambda part: (part.span.start - part.span.end, part.span.start, part.span.id)))

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPolygonF
 from annotator.ui.page.chip_row import CHIP_GAP, ChipRow
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.page.measure import Box
-from annotator.ui.page.paragraph import Line, Paragraph
-from annotator.ui.page.parts import Chip, Part, Style
+from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.parts import Chip, Part, Strip, Style
 
 DASH, DASH_GAP = 7.0, 4.0
 STROKE, ARM = 1.5, 5.0
@@ -37,103 +37,108 @@ class LineDecorator:
     def __init__(self, paragraph: Paragraph, index: int, style: Style) -> None:
         """Decorate the line at *index* of *paragraph*."""
         self.paragraph, self.index, self.style = paragraph, index, style
-        self.line: Line = paragraph.lines[index]
+        self.typography, self.line, self.geometry = (
+            paragraph.typography,
+            paragraph.lines[index],
+            paragraph.lines[index].geometry,
+        )
+        self.top, self.height = paragraph.fill_top(index), paragraph.typography.text_height
         self.result = LineDecoration()
 
-    def decoration(self, parts: Sequence[Part], filled: Sequence[Part]) -> LineDecoration:
-        """Return how the *parts* look, those *filled* among them given outermost first; some may lie on other lines."""
-        parts = [part for part in parts if part.a < self.line.end and part.b > self.line.start]
-        if parts:
-            self._fill(filled)
-            for part in parts:
-                self._draw(part)
-            self._place_chips(parts)
+    def decoration(self, parts: Sequence[Part]) -> LineDecoration:
+        """Return how the *parts* look, given in reading order; some may lie on other lines."""
+        start, end = self.line.start, self.line.end
+        strips = [self._strip(part) for part in parts if part.a < end and part.b > start]
+        if strips:
+            self._fill([strip for strip in strips if strip.part.look.is_fill and strip.part.span.id not in self.style.pending])
+            for strip in strips:
+                self._draw(strip)
+            self._place_chips(strips)
         return self.result
 
-    def _fill(self, filled: Sequence[Part]) -> None:
-        geometry = self.line.geometry
-        covered = [(*geometry.clusters(part.a, part.b), part.look) for part in filled]
-        for look, first, last in _runs(covered):
-            self.result.fills.append((look.colors.fill, self._text_rects(geometry.stretch(first, last))))
+    def _strip(self, part: Part) -> Strip:
+        first, last = self.geometry.clusters(part.a, part.b)
+        return Strip(part, first, last, self.geometry.stretch(first, last))
+
+    def _fill(self, strips: list[Strip]) -> None:
+        if all(before.last < strip.first for before, strip in pairwise(strips)):
+            fills = ((strip.part.look, strip.boxes) for strip in strips)
+        else:
+            fills = (
+                (look, self.geometry.stretch(first, last)) for look, first, last in _runs(sorted(strips, key=_outermost_first))
+            )
+        self.result.fills.extend((look.colors.fill, self._text_rects(boxes)) for look, boxes in fills)
 
     def _text_rects(self, boxes: list[Box]) -> list[QRectF]:
-        top, height = self.paragraph.fill_top(self.index), self.paragraph.typography.text_height
-        return [QRectF(left, top, right - left, height) for left, right in boxes]
+        return [QRectF(left, self.top, right - left, self.height) for left, right in boxes]
 
-    def _draw(self, part: Part) -> None:
-        boxes = self.line.geometry.rects(part.a, part.b)
-        color = part.look.colors.bar
+    def _draw(self, strip: Strip) -> None:
+        part, color = strip.part, strip.part.look.colors.bar
         if part.span.id in self.style.pending:
-            self.result.outlines.extend((color, rect) for rect in self._text_rects(boxes))
-        ends = self._caps(part) if part.look.is_fill else self._brackets(part)
-        self.result.bars.append((color, ends))
+            self.result.outlines.extend((color, rect) for rect in self._text_rects(strip.boxes))
+        self.result.bars.append((color, self._caps(strip) if part.look.is_fill else self._brackets(strip)))
         if part.track >= 0:
-            self._bar(part, boxes)
+            self._bar(strip, color)
 
-    def _bar(self, part: Part, boxes: list[Box]) -> None:
-        typography, color = self.paragraph.typography, part.look.colors.bar
+    def _bar(self, strip: Strip, color: QColor) -> None:
+        part, bar, pitch, result = strip.part, self.typography.bar, self.typography.track_pitch, self.result
         top = bar_top(self.paragraph, self.index, part.track)
-        for box in boxes:
-            self.result.bars.append((color, list(bar_rects(box, top, typography.bar, part.look.pattern))))
-            above = top + typography.bar - typography.track_pitch
-            self.result.targets.append((QRectF(box[0], above, box[1] - box[0], typography.track_pitch), part.span.id))
+        for left, right in strip.boxes:
+            result.bars.append((color, list(bar_rects((left, right), top, bar, part.look.pattern))))
+            result.targets.append((QRectF(left, top + bar - pitch, right - left, pitch), part.span.id))
         if part.number > 1:
-            self.result.bars.append((color, self._hairline(part, top + typography.bar / 2)))
-        self.result.arrows.extend((color, arrow) for arrow in self._arrows(part, top + typography.bar / 2))
+            result.bars.append((color, self._hairline(part, top + bar / 2)))
+        if part.a <= self.line.start or part.b >= self.line.end:
+            result.arrows.extend((color, arrow) for arrow in self._arrows(part, top + bar / 2))
 
     def _hairline(self, part: Part, y: float) -> list[QRectF]:
         """Return the thin line to the part before, as far as it lies in this line."""
         before = part.span.parts[part.number - 2][1]
         a, b = self.paragraph.units(before, part.span.parts[part.number - 1][0])
-        return [QRectF(left, y, right - left, 1) for left, right in self.line.geometry.rects(a, b)]
+        return [QRectF(left, y, right - left, 1) for left, right in self.geometry.rects(a, b)]
 
-    def _caps(self, part: Part) -> list[QRectF]:
-        return [self._upright(x, is_left=is_left) for x, is_left, _ in self._ends(part)]
+    def _caps(self, strip: Strip) -> list[QRectF]:
+        return [QRectF(x if is_left else x - 1, self.top, 1, self.height) for x, is_left, _ in self._ends(strip)]
 
-    def _upright(self, x: float, *, is_left: bool) -> QRectF:
-        top, height = self.paragraph.fill_top(self.index), self.paragraph.typography.text_height
-        return QRectF(x if is_left else x - 1, top, 1, height)
-
-    def _brackets(self, part: Part) -> list[QRectF]:
+    def _brackets(self, strip: Strip) -> list[QRectF]:
         """Return corner brackets: at the start around the upper half of the text, at the end around the lower."""
-        top, height = self.paragraph.fill_top(self.index), self.paragraph.typography.text_height
+        top, height = self.top, self.height
         rects = []
-        for x, is_left, is_start in self._ends(part):
+        for x, is_left, is_start in self._ends(strip):
             upper = top if is_start else top + height / 2
             rects.append(QRectF(x if is_left else x - STROKE, upper, STROKE, height / 2))
             rects.append(QRectF(x if is_left else x - ARM, top if is_start else top + height - STROKE, ARM, STROKE))
         return rects
 
-    def _ends(self, part: Part) -> Iterator[tuple[float, bool, bool]]:
+    def _ends(self, strip: Strip) -> Iterator[tuple[float, bool, bool]]:
         """Yield (x, whether that is the left side, whether it is the start) of the true ends in this line."""
-        geometry = self.line.geometry
-        first, last = geometry.clusters(part.a, part.b)
+        part, geometry = strip.part, self.geometry
         if part.opens and part.a >= self.line.start:
-            yield geometry.leading(first), not geometry.is_rtl(first), True
+            yield geometry.leading(strip.first), not geometry.is_rtl(strip.first), True
         if part.closes and part.b <= self.line.end:
-            yield geometry.trailing(last - 1), geometry.is_rtl(last - 1), False
+            yield geometry.trailing(strip.last - 1), geometry.is_rtl(strip.last - 1), False
 
     def _arrows(self, part: Part, y: float) -> Iterator[QPolygonF]:
         """Yield small arrows at the ends of the text where the span runs on."""
-        natural, size = self.line.text_line.naturalTextRect(), self.paragraph.typography.bar
+        natural, size = self.line.text_line.naturalTextRect(), self.typography.bar
         is_rtl = self.paragraph.is_rtl
         if part.b > self.line.end or (part.b == self.line.end and not part.closes):
             yield _arrow(natural.left() if is_rtl else natural.right(), y, size, points_left=is_rtl)
         if part.a < self.line.start or (part.a == self.line.start and not part.opens):
             yield _arrow(natural.right() if is_rtl else natural.left(), y, size, points_left=not is_rtl)
 
-    def _place_chips(self, parts: list[Part]) -> None:
-        hidden = [part.span.id for part in parts if part.track < 0]
-        opening = [part for part in parts if part.opens and part.a >= self.line.start]
+    def _place_chips(self, strips: list[Strip]) -> None:
+        hidden = [strip.part.span.id for strip in strips if strip.part.track < 0]
         if self.style.has_chips:
             row = ChipRow(self.line, self.paragraph, self.style.chips)
-            for part in opening:
-                chip = row.chip(part)
-                if chip:
-                    self.result.chips.append(chip)
-                    self.result.targets.append((chip.rect, part.span.id))
-                else:
-                    hidden.append(part.span.id)
+            for strip in strips:
+                if strip.part.opens and strip.part.a >= self.line.start:
+                    chip = row.chip(strip)
+                    if chip:
+                        self.result.chips.append(chip)
+                        self.result.targets.append((chip.rect, strip.part.span.id))
+                    else:
+                        hidden.append(strip.part.span.id)
         if hidden:
             self.result.more = self._more_rect(f"+{len(set(hidden))}"), tuple(dict.fromkeys(hidden))
 
@@ -165,15 +170,19 @@ def bar_rects(box: Box, top: float, height: float, pattern: str) -> Iterator[QRe
         yield QRectF(left, top, right - left, height)
 
 
-def _runs(covered: list[tuple[int, int, LabelLook]]) -> Iterator[tuple[LabelLook, int, int]]:
-    """Yield (look, first, one past the last) for each run of clusters with the same look: the last that covers one wins it.
+def _outermost_first(strip: Strip) -> tuple[int, int, bytes]:
+    """Return the key by which fills are laid on one another: the last that covers a cluster wins it."""
+    span = strip.part.span
+    return span.start - span.end, span.start, span.id
 
-    *covered* are (first, one past the last, look), in the order in which they are laid on one another.
-    """
-    edges = sorted({edge for first, last, _ in covered for edge in (first, last)})
+
+def _runs(strips: list[Strip]) -> Iterator[tuple[LabelLook, int, int]]:
+    """Yield (look, first, one past the last) for each run of clusters with the same look: the last that covers one wins it."""
+    edges = sorted({edge for strip in strips for edge in (strip.first, strip.last)})
     begun, held = 0, None
     for edge, following in pairwise([*edges, -1]):
-        look = next((look for first, last, look in reversed(covered) if first <= edge < following <= last), None)
+        covering = (strip.part.look for strip in reversed(strips) if strip.first <= edge < following <= strip.last)
+        look = next(covering, None)
         if look is not held:
             if held is not None:
                 yield held, begun, edge

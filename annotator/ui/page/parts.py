@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from annotator.model.spans import Span
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.looks import LabelLook, Looks
+from annotator.ui.page.measure import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Part:
     def words(self) -> str:
         """What its chip says: the label, or which part of how many."""
         return self.look.title if self.number == 1 else f"{self.number}/{len(self.span.parts)}"
+
+
+@dataclass(slots=True)
+class Strip:
+    """A part as it lies on one line: over the clusters ``first`` up to ``last``, in these boxes from left to right."""
+
+    part: Part
+    first: int
+    last: int
+    boxes: list[Box]
 
 
 @dataclass(frozen=True, slots=True)
