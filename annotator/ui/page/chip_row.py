@@ -25,7 +25,7 @@ class ChipRow:
         """Return the chip of a part: whole, else only its key, else None; it may slide along its own span."""
         near, far = self._extent(strip)
         part = strip.part
-        for words in dict.fromkeys((part.words, part.look.key or part.words[:1])):
+        for words in (part.words, part.look.key or part.words[:1]):
             width = self.chips.width(words)
             at = self._free(near, width)
             if at <= max(far - width, near):

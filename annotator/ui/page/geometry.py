@@ -67,7 +67,11 @@ class LineGeometry:
 
     def stretch(self, first: int, last: int) -> list[Box]:
         """Return the boxes of the clusters *first* up to *last*, those that touch joined, from left to right."""
-        joined = _joined(self._measure.pieces(first, last))
+        measure = self._measure
+        if not measure.islands and first < last:
+            box = measure.between(first, last)
+            return [] if is_empty(box) else [box]
+        joined = _joined(measure.pieces(first, last))
         return _joined(sorted(joined)) if len(joined) > 1 else joined
 
     def cluster_at(self, x: float) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -190,5 +191,10 @@ def _runs(strips: list[Strip]) -> Iterator[tuple[LabelLook, int, int]]:
 
 
 def _arrow(x: float, y: float, size: float, *, points_left: bool) -> QPolygonF:
-    tip = x - 2 * size if points_left else x + 2 * size
-    return QPolygonF([QPointF(x, y - size), QPointF(tip, y), QPointF(x, y + size)])
+    return _triangle(size, points_left=points_left).translated(x, y)
+
+
+@cache
+def _triangle(size: float, *, points_left: bool) -> QPolygonF:
+    tip = -2 * size if points_left else 2 * size
+    return QPolygonF([QPointF(0, -size), QPointF(tip, 0), QPointF(0, size)])

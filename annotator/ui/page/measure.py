@@ -20,14 +20,15 @@ Box = tuple[float, float]
 class Reading:
     """What must be known of the paragraph to measure its lines; offsets are UTF-16 units of it.
 
-    ``mixed`` are the ranges where a bidi level other than the base can occur. ``character`` returns the one at an offset;
-    it holds the paragraph, whose lines must live as long as they may be measured.
+    ``mixed`` are the ranges where a bidi level other than the base can occur. ``character`` returns the one at an offset.
+    A line must not outlive its ``layout``, which is why that is here.
     """
 
     is_rtl: bool
     has_tabs: bool
     mixed: tuple[tuple[int, int], ...]
     character: Callable[[int], str]
+    layout: QTextLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,18 @@ class Measure:
         for island_first, stop in self.islands:
             if island_first < last and stop > first and (island_first <= first or stop >= last):
                 if begun < island_first:
-                    yield self._between(begun, island_first)
+                    yield self.between(begun, island_first)
                 island = self._island(island_first, stop)
                 yield from island.boxes[max(first - island_first, 0) : last - island_first]
                 begun = stop
         if begun < last:
-            yield self._between(begun, last)
+            yield self.between(begun, last)
+
+    def between(self, first: int, last: int) -> Box:
+        """Return what the clusters *first* up to *last* fill, the outermost of which run in the base direction."""
+        begin, end = self.leading(first), self.trailing(last - 1)
+        left, right = (end, begin) if self.reading.is_rtl else (begin, end)
+        return (left, right) if left <= right else (left, left)
 
     def leading(self, k: int) -> float:
         """Return the x at which cluster *k* begins in reading order."""
@@ -108,7 +115,7 @@ class Measure:
 
     def is_rtl(self, k: int) -> bool:
         """Whether cluster *k* runs right to left."""
-        mixed = self._among_mixed(k)
+        mixed = self._among_mixed(k) if self.islands else None
         return mixed[1] if mixed else self.reading.is_rtl
 
     @cached_property
@@ -124,21 +131,15 @@ class Measure:
 
     def _end(self, k: int, border: int, *, is_leading: bool) -> float:
         """Return where cluster *k* begins or ends, at the caret before cluster *border* in the base direction."""
-        mixed = self._among_mixed(k)
+        mixed = self._among_mixed(k) if self.islands else None
         if mixed is None and not self._may_share(border):
             return self.caret(border)
         box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
         return box[is_rtl == is_leading]
 
-    def _between(self, first: int, last: int) -> Box:
-        """Return what the clusters *first* up to *last* fill, the outermost of which run in the base direction."""
-        begin, end = self.leading(first), self.trailing(last - 1)
-        left, right = (end, begin) if self.reading.is_rtl else (begin, end)
-        return left, max(left, right)
-
     def _may_share(self, k: int) -> bool:
         """Whether cluster *k* may share the box of the letter before it, having no advance of its own."""
-        if not self.reading.is_rtl or k >= len(self.start) or not self._is_letter(k):
+        if k >= len(self.start) or not self.reading.is_rtl or not _is_arabic_letter(self.reading.character(self.start[k])):
             return False
         return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or self._bounds(k) is not None
 
@@ -152,7 +153,7 @@ class Measure:
         """Return the box of cluster *k* and whether it runs right to left, or None if a caret tells where it is."""
         if self._needs_table:
             return self.table.boxes[k], self.table.rtl[k]
-        bounds = self._bounds(k) if self.islands else None
+        bounds = self._bounds(k)
         if bounds is None:
             return None
         island = self._island(*bounds)

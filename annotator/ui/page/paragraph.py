@@ -100,8 +100,12 @@ class Paragraph:
         """What its lines must know of it to be measured."""
         to_utf16 = self.utf16.to_utf16
         mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, is_rtl=self.is_rtl))
-        has_tabs = "\t" in self.text
-        return Reading(self.is_rtl, has_tabs, mixed, lambda position: self.text[self.utf16.to_codepoint(position)])
+        return Reading(self.is_rtl, "\t" in self.text, mixed, self._character(), self.layout)
+
+    def _character(self) -> Callable[[int], str]:
+        """Return a function that returns the character at a UTF-16 position."""
+        text, to_codepoint = self.text, self.utf16.to_codepoint
+        return text.__getitem__ if self.utf16.length == len(text) else lambda position: text[to_codepoint(position)]
 
     def units(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the document's range (code points) that lies here, in UTF-16 units of the paragraph."""
