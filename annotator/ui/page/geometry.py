@@ -1,47 +1,39 @@
 """Where each grapheme cluster of a laid-out line stands: what fills, hits and carets ask."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
-from PySide6.QtGui import QTextLine
-
-from annotator.ui.page.measure import Box, Measure, Reading, is_empty
+from annotator.ui.page.measure import Box, Measure, is_empty
 
 JOIN_PX = 0.02
 
 
-class LineGeometry:
+class LineGeometry(Measure):
     """The boxes of one line, a grapheme cluster each: ``start[k]`` in UTF-16, ``x0[k] <= x1[k]``, ``rtl[k]``, and ``end``.
 
     Painting asks for a few of their edges only, so those are measured one by one; whoever asks for the boxes gets all.
     """
 
-    def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
-        """Prepare to measure *line*, whose clusters begin at *start* (UTF-16)."""
-        self.start = start
-        self.end = line.textStart() + line.textLength()
-        self._measure = Measure(line, start, self.end, reading)
-
     @cached_property
     def x0(self) -> list[float]:
         """The left edges of the boxes."""
-        return [left for left, _ in self._measure.table.boxes]
+        return [left for left, _ in self.table.boxes]
 
     @cached_property
     def x1(self) -> list[float]:
         """The right edges of the boxes."""
-        return [right for _, right in self._measure.table.boxes]
+        return [right for _, right in self.table.boxes]
 
     @property
     def rtl(self) -> list[bool]:
         """Whether each cluster runs right to left."""
-        return self._measure.table.rtl
+        return self.table.rtl
 
     @property
     def is_approximate(self) -> bool:
         """Whether tabs among mixed directions could not be told apart."""
-        return self._measure.table.is_approximate
+        return self.table.is_approximate
 
     def __len__(self) -> int:
         """Return how many clusters the line has."""
@@ -67,11 +59,10 @@ class LineGeometry:
 
     def stretch(self, first: int, last: int) -> list[Box]:
         """Return the boxes of the clusters *first* up to *last*, those that touch joined, from left to right."""
-        measure = self._measure
-        if not measure.islands and first < last:
-            box = measure.between(first, last)
+        if not self.islands and first < last:
+            box = self.between(first, last)
             return [] if is_empty(box) else [box]
-        joined = _joined(measure.pieces(first, last))
+        joined = _joined(self.pieces(first, last))
         return _joined(sorted(joined)) if len(joined) > 1 else joined
 
     def cluster_at(self, x: float) -> int:
@@ -92,7 +83,7 @@ class LineGeometry:
     def carets(self, offset: int) -> list[float]:
         """Return where a caret at the UTF-16 *offset* stands: one x, or two at a change of direction (leading edge first)."""
         if not self.start:
-            return [self._measure.caret(0)]
+            return [self.caret(0)]
         edges = []
         k = bisect_left(self.start, offset)
         if k < len(self.start):
@@ -101,21 +92,9 @@ class LineGeometry:
             edges.append(self.trailing(k - 1))
         return edges
 
-    def leading(self, k: int) -> float:
-        """Return the x at which cluster *k* begins in reading order."""
-        return self._measure.leading(k)
-
-    def trailing(self, k: int) -> float:
-        """Return the x at which cluster *k* ends in reading order."""
-        return self._measure.trailing(k)
-
     def middle(self, k: int) -> float:
         """Return the x in the middle of cluster *k*."""
         return (self.leading(k) + self.trailing(k)) / 2
-
-    def is_rtl(self, k: int) -> bool:
-        """Whether cluster *k* runs right to left."""
-        return self._measure.is_rtl(k)
 
     def visual(self) -> list[int]:
         """Return the visible clusters from left to right."""
@@ -123,7 +102,7 @@ class LineGeometry:
 
     @cached_property
     def _order(self) -> list[int]:
-        visible = (k for k, box in enumerate(self._measure.table.boxes) if not is_empty(box))
+        visible = (k for k, box in enumerate(self.table.boxes) if not is_empty(box))
         return sorted(visible, key=self.x0.__getitem__)
 
 

@@ -13,6 +13,7 @@ from annotator.ui.page.looks import LabelLook
 from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Chip, Part, Strip, Style
+from annotator.ui.page.typography import Typography
 
 DASH, DASH_GAP = 7.0, 4.0
 STROKE, ARM = 1.5, 5.0
@@ -21,7 +22,10 @@ Painted = list[tuple[QColor, list[QRectF]]]
 
 @dataclass(slots=True)
 class LineDecoration:
-    """What is painted on one line: rectangles by colour, arrows where a bar runs on, chips, «+k»; and where to click."""
+    """What is painted on one line: rectangles by colour, arrows where a bar runs on, chips, «+k».
+
+    ``tracks`` are where bars can be clicked: (left, top, width, height) and the id of the span.
+    """
 
     fills: Painted = field(default_factory=list)
     bars: Painted = field(default_factory=list)
@@ -29,7 +33,12 @@ class LineDecoration:
     outlines: list[tuple[QColor, QRectF]] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     more: tuple[QRectF, tuple[bytes, ...]] | None = None
-    targets: list[tuple[QRectF, bytes]] = field(default_factory=list)
+    tracks: list[tuple[tuple[float, float, float, float], bytes]] = field(default_factory=list)
+
+    @property
+    def targets(self) -> list[tuple[QRectF, bytes]]:
+        """Where to click, and the id of the span found there."""
+        return [(QRectF(*track), span) for track, span in self.tracks] + [(chip.rect, chip.part.span.id) for chip in self.chips]
 
 
 class LineDecorator:
@@ -44,6 +53,7 @@ class LineDecorator:
             paragraph.lines[index].geometry,
         )
         self.top, self.height = paragraph.fill_top(index), paragraph.typography.text_height
+        self.band = self.top + self.height
         self.result = LineDecoration()
 
     def decoration(self, parts: Sequence[Part]) -> LineDecoration:
@@ -83,10 +93,10 @@ class LineDecorator:
 
     def _bar(self, strip: Strip, color: QColor) -> None:
         part, bar, pitch, result = strip.part, self.typography.bar, self.typography.track_pitch, self.result
-        top = bar_top(self.paragraph, self.index, part.track)
-        for left, right in strip.boxes:
-            result.bars.append((color, list(bar_rects((left, right), top, bar, part.look.pattern))))
-            result.targets.append((QRectF(left, top + bar - pitch, right - left, pitch), part.span.id))
+        top = bar_top(self.band, part.track, self.typography)
+        for box in strip.boxes:
+            result.bars.append((color, bar_rects(box, top, bar, part.look.pattern)))
+            result.tracks.append(((box[0], top + bar - pitch, box[1] - box[0], pitch), part.span.id))
         if part.number > 1:
             result.bars.append((color, self._hairline(part, top + bar / 2)))
         if part.a <= self.line.start or part.b >= self.line.end:
@@ -137,7 +147,6 @@ class LineDecorator:
                     chip = row.chip(strip)
                     if chip:
                         self.result.chips.append(chip)
-                        self.result.targets.append((chip.rect, strip.part.span.id))
                     else:
                         hidden.append(strip.part.span.id)
         if hidden:
@@ -146,29 +155,30 @@ class LineDecorator:
     def _more_rect(self, words: str) -> QRectF:
         natural, width = self.line.text_line.naturalTextRect(), self.style.chips.width(words)
         left = natural.left() - width - CHIP_GAP if self.paragraph.is_rtl else natural.right() + CHIP_GAP
-        return QRectF(left, self.paragraph.band_top(self.index), width, self.style.chips.height)
+        return QRectF(left, self.band, width, self.style.chips.height)
 
 
-def bar_top(paragraph: Paragraph, line: int, track: int) -> float:
-    """Return where the bar in *track* of a line begins, in pixels below the paragraph's top."""
-    typography = paragraph.typography
-    return paragraph.band_top(line) + (track + 1) * typography.track_pitch - typography.bar
+def bar_top(band: float, track: int, typography: Typography) -> float:
+    """Return where the bar in *track* begins, in a line whose tracks begin at *band*."""
+    return band + (track + 1) * typography.track_pitch - typography.bar
 
 
-def bar_rects(box: Box, top: float, height: float, pattern: str) -> Iterator[QRectF]:
-    """Yield the rectangles of a bar under *box*, in its label's *pattern*; it stops one pixel short at both ends."""
+def bar_rects(box: Box, top: float, height: float, pattern: str) -> list[QRectF]:
+    """Return the rectangles of a bar under *box*, in its label's *pattern*; it stops one pixel short at both ends."""
     left, right = box[0] + 1, box[1] - 1
     if pattern == "double":
         thin = height / 3
-        yield QRectF(left, top, right - left, thin)
-        yield QRectF(left, top + height - thin, right - left, thin)
-    elif pattern in {"dashed", "dotted"}:
+        return [QRectF(left, y, right - left, thin) for y in (top, top + height - thin)]
+    if pattern in {"dashed", "dotted"}:
         dash, gap = (height, height) if pattern == "dotted" else (DASH, DASH_GAP)
-        while left < right:
-            yield QRectF(left, top, min(dash, right - left), height)
-            left += dash + gap
-    else:
-        yield QRectF(left, top, right - left, height)
+        return [QRectF(x, top, min(dash, right - x), height) for x in _steps(left, right, dash + gap)]
+    return [QRectF(left, top, right - left, height)]
+
+
+def _steps(start: float, end: float, step: float) -> Iterator[float]:
+    while start < end:
+        yield start
+        start += step
 
 
 def _outermost_first(strip: Strip) -> tuple[int, int, bytes]:

@@ -56,9 +56,10 @@ class Measure:
     the line runs in the base direction, so that there a caret is where one box ends and the next begins.
     """
 
-    def __init__(self, line: QTextLine, start: Sequence[int], end: int, reading: Reading) -> None:
+    def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
         """Prepare to measure *line*, whose clusters begin at *start* (UTF-16); nothing is measured yet."""
-        self.line, self.start, self.end, self.reading = line, start, end, reading
+        self.line, self.start, self.reading = line, start, reading
+        self.end = line.textStart() + line.textLength()
         self.islands = tuple(self._islands())
         self._needs_table = reading.has_tabs and bool(self.islands)
         self._carets: dict[int, float] = {}

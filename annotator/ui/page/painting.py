@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -114,9 +116,9 @@ def _draw_flag(painter: QPainter, tip: QPointF, *, is_rtl: bool, hangs: bool) ->
 
 
 def _fill(painter: QPainter, painted: Painted) -> None:
-    for color, rects in painted:
+    for color, group in groupby(painted, key=itemgetter(0)):
         painter.setBrush(color)
-        painter.drawRects(rects)
+        painter.drawRects([rect for _, rects in group for rect in rects])
 
 
 def _draw_veils(painter: QPainter, decoration: Decoration, marks: Marks, lines: range) -> None:
@@ -176,7 +178,8 @@ def _draw_thick_bar(painter: QPainter, decoration: Decoration, track: int, rect:
     height = 2 * decoration.paragraph.typography.bar
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawRects(list(bar_rects(box, bar_top(decoration.paragraph, line, track), height, "solid")))
+    top = bar_top(decoration.paragraph.band_top(line), track, decoration.paragraph.typography)
+    painter.drawRects(bar_rects(box, top, height, "solid"))
 
 
 def _draw_outline(painter: QPainter, rect: QRectF, pen: QPen) -> None:

@@ -1,6 +1,7 @@
 """The pieces of spans that lie in one paragraph, and what all of them share on a page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -20,8 +21,7 @@ class Style:
     has_chips: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A continuous piece of a span in this paragraph, ``a`` to ``b`` in UTF-16; ``opens`` and ``closes`` if not cut there."""
 
     span: Span
@@ -39,8 +39,7 @@ class Part:
         return self.look.title if self.number == 1 else f"{self.number}/{len(self.span.parts)}"
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A part as it lies on one line: over the clusters ``first`` up to ``last``, in these boxes from left to right."""
 
     part: Part
@@ -49,8 +48,7 @@ class Strip:
     boxes: list[Box]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A chip on the page and the span it stands for."""
 
     rect: QRectF

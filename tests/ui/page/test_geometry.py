@@ -138,7 +138,7 @@ def test_edges_measured_one_by_one_are_those_of_the_whole_line(
 def test_few_edges_are_measured_where_few_are_asked_for(lay_out: LayOut) -> None:
     paragraph = lay_out("وذكرت وكالة إنترفاكس للأنباء", width=900)
     assert paragraph.lines[0].geometry.rects(6, 11)
-    assert "table" not in vars(paragraph.lines[0].geometry._measure)
+    assert "table" not in vars(paragraph.lines[0].geometry)
 
 
 def test_a_mark_before_a_number_belongs_to_its_letter(families: tuple[str, ...], lay_out: LayOut) -> None:
