@@ -63,8 +63,7 @@ class Measure:
         self.islands = tuple(self._islands())
         self._needs_table = reading.has_tabs and bool(self.islands)
         self._carets: dict[int, float] = {}
-        self._leading: dict[int, float] = {}
-        self._trailing: dict[int, float] = {}
+        self._borders: dict[int, float | None] = {}
         self._measured: dict[int, Island] = {}
 
     def caret(self, k: int) -> float:
@@ -102,16 +101,20 @@ class Measure:
 
     def leading(self, k: int) -> float:
         """Return the x at which cluster *k* begins in reading order."""
-        x = self._leading.get(k)
+        mixed = self._among_mixed(k) if self.islands else None
+        x = None if mixed else self._border(k)
         if x is None:
-            x = self._leading[k] = self._end(k, k, is_leading=True)
+            box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
+            return box[is_rtl]
         return x
 
     def trailing(self, k: int) -> float:
         """Return the x at which cluster *k* ends in reading order."""
-        x = self._trailing.get(k)
+        mixed = self._among_mixed(k) if self.islands else None
+        x = None if mixed else self._border(k + 1)
         if x is None:
-            x = self._trailing[k] = self._end(k, k + 1, is_leading=False)
+            box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
+            return box[not is_rtl]
         return x
 
     def is_rtl(self, k: int) -> bool:
@@ -130,19 +133,19 @@ class Measure:
         self._share_with_empty_letters(boxes, rtl)
         return Table(boxes, rtl, is_approximate=not self._give_gaps_to_tabs(boxes))
 
-    def _end(self, k: int, border: int, *, is_leading: bool) -> float:
-        """Return where cluster *k* begins or ends, at the caret before cluster *border* in the base direction."""
-        mixed = self._among_mixed(k) if self.islands else None
-        if mixed is None and not self._may_share(border):
-            return self.caret(border)
-        box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
-        return box[is_rtl == is_leading]
+    def _border(self, k: int) -> float | None:
+        """Return the x between cluster *k* and the one before it, of which one at least is of base level.
+
+        None where *k* may be a letter without advance, which shares the box of the one before.
+        """
+        if k not in self._borders:
+            self._borders[k] = None if self._may_share(k) else self.caret(k)
+        return self._borders[k]
 
     def _may_share(self, k: int) -> bool:
-        """Whether cluster *k* may share the box of the letter before it, having no advance of its own."""
         if k >= len(self.start) or not self.reading.is_rtl or not _is_arabic_letter(self.reading.character(self.start[k])):
             return False
-        return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or self._bounds(k) is not None
+        return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or (bool(self.islands) and self._bounds(k) is not None)
 
     def _is_letter(self, k: int) -> bool:
         return _is_arabic_letter(self._character(k))

@@ -109,9 +109,11 @@ class Paragraph:
 
     def units(self, start: int, end: int) -> tuple[int, int]:
         """Return the part of the document's range (code points) that lies here, in UTF-16 units of the paragraph."""
-        a = min(max(start - self.start, 0), len(self.text))
-        b = min(max(end - self.start, a), len(self.text))
-        return self.utf16.to_utf16(a), self.utf16.to_utf16(b)
+        a, b = start - self.start, end - self.start
+        if not 0 <= a <= b <= len(self.text):
+            a = min(max(a, 0), len(self.text))
+            b = min(max(b, a), len(self.text))
+        return (self.utf16.to_utf16(a), self.utf16.to_utf16(b)) if self.utf16.length != len(self.text) else (a, b)
 
     def offset(self, position: int) -> int:
         """Return the document's code-point offset of the UTF-16 *position* in the paragraph."""

@@ -1,13 +1,12 @@
 """Which of the bars under a line each span gets, so that no two that overlap share one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A span and its track, counted from the top; the track is -1 if all were taken."""
 
     span: Span
