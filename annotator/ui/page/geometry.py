@@ -53,9 +53,8 @@ class LineGeometry(Measure):
 
     def clusters(self, a: int, b: int) -> tuple[int, int]:
         """Return (first, one past the last) of the clusters that the UTF-16 range touches; equal if none."""
-        first = max(bisect_right(self.start, a) - 1, 0)
-        last = bisect_left(self.start, b)
-        return (first, last) if a < min(b, self.end) and first < last else (0, 0)
+        first, last = bisect_right(self.start, a) - 1, bisect_left(self.start, b)
+        return (max(first, 0), last) if a < b and a < self.end and last > 0 else (0, 0)
 
     def stretch(self, first: int, last: int) -> list[Box]:
         """Return the boxes of the clusters *first* up to *last*, those that touch joined, from left to right."""

@@ -121,13 +121,14 @@ class LineDecorator:
             rects.append(QRectF(x if is_left else x - ARM, top if is_start else top + height - STROKE, ARM, STROKE))
         return rects
 
-    def _ends(self, strip: Strip) -> Iterator[tuple[float, bool, bool]]:
-        """Yield (x, whether that is the left side, whether it is the start) of the true ends in this line."""
-        part, geometry = strip.part, self.geometry
+    def _ends(self, strip: Strip) -> list[tuple[float, bool, bool]]:
+        """Return (x, whether that is the left side, whether it is the start) of the true ends in this line."""
+        part, geometry, ends = strip.part, self.geometry, []
         if part.opens and part.a >= self.line.start:
-            yield geometry.leading(strip.first), not geometry.is_rtl(strip.first), True
+            ends.append((geometry.leading(strip.first), not geometry.is_rtl(strip.first), True))
         if part.closes and part.b <= self.line.end:
-            yield geometry.trailing(strip.last - 1), geometry.is_rtl(strip.last - 1), False
+            ends.append((geometry.trailing(strip.last - 1), geometry.is_rtl(strip.last - 1), False))
+        return ends
 
     def _arrows(self, part: Part, y: float) -> Iterator[QPolygonF]:
         """Yield small arrows at the ends of the text where the span runs on."""

@@ -63,6 +63,7 @@ class Measure:
         self.islands = tuple(self._islands())
         self._needs_table = reading.has_tabs and bool(self.islands)
         self._carets: dict[int, float] = {}
+        self._is_rtl, self._at = reading.is_rtl, reading.character
         self._borders: dict[int, float | None] = {}
         self._measured: dict[int, Island] = {}
 
@@ -96,7 +97,7 @@ class Measure:
     def between(self, first: int, last: int) -> Box:
         """Return what the clusters *first* up to *last* fill, the outermost of which run in the base direction."""
         begin, end = self.leading(first), self.trailing(last - 1)
-        left, right = (end, begin) if self.reading.is_rtl else (begin, end)
+        left, right = (end, begin) if self._is_rtl else (begin, end)
         return (left, right) if left <= right else (left, left)
 
     def leading(self, k: int) -> float:
@@ -138,12 +139,13 @@ class Measure:
 
         None where *k* may be a letter without advance, which shares the box of the one before.
         """
-        if k not in self._borders:
-            self._borders[k] = None if self._may_share(k) else self.caret(k)
-        return self._borders[k]
+        known = self._borders
+        if k not in known:
+            known[k] = None if self._may_share(k) else self.caret(k)
+        return known[k]
 
     def _may_share(self, k: int) -> bool:
-        if k >= len(self.start) or not self.reading.is_rtl or not _is_arabic_letter(self.reading.character(self.start[k])):
+        if k >= len(self.start) or not self._is_rtl or not _is_arabic_letter(self._at(self.start[k])):
             return False
         return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or (bool(self.islands) and self._bounds(k) is not None)
 
@@ -177,7 +179,7 @@ class Measure:
         return island
 
     def _character(self, k: int) -> str:
-        return self.reading.character(self.start[k])
+        return self._at(self.start[k])
 
     def _islands(self) -> Iterator[tuple[int, int]]:
         """Yield the clusters that touch mixed ranges."""
