@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -116,9 +114,14 @@ def _draw_flag(painter: QPainter, tip: QPointF, *, is_rtl: bool, hangs: bool) ->
 
 
 def _fill(painter: QPainter, painted: Painted) -> None:
-    for color, group in groupby(painted, key=itemgetter(0)):
-        painter.setBrush(color)
-        painter.drawRects([rect for _, rects in group for rect in rects])
+    held, gathered = None, list[QRectF]()
+    for color, rects in painted:
+        if color is not held:  # Qt takes longer to compare two colours than to set one
+            painter.drawRects(gathered)
+            painter.setBrush(color)
+            held, gathered = color, []
+        gathered += rects
+    painter.drawRects(gathered)
 
 
 def _draw_veils(painter: QPainter, decoration: Decoration, marks: Marks, lines: range) -> None:
