@@ -108,7 +108,7 @@ class Desk(QMainWindow):
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
         panels.unsaved.move_wanted.connect(self.moving.ask)
         panels.unsaved.discard_wanted.connect(self.leaving.ask)
-        _application().installEventFilter(self._keys)
+        self._keys.listen(_application())
 
     def _runs(self) -> dict[str, Run]:
         """Return what each command does."""
@@ -252,7 +252,7 @@ class Desk(QMainWindow):
         self._remember()
         self.session.close()
         self.work.close()
-        _application().removeEventFilter(self._keys)
+        self._keys.stop(_application())
         event.accept()
 
     @guarded(None)

@@ -76,8 +76,9 @@ def _named(key: int) -> str:
 
 
 class KeyFilter(QObject):
-    """Finds the command of each chord; installed once on the application.
+    """Finds the command of each chord pressed in the widget with the focus.
 
+    It hears no other widget: PySide would make an object of each that Qt keeps for itself, and load every class for it.
     Single keys but Esc count only while the page has the focus. A text field keeps what it needs to be typed in.
     """
 
@@ -90,6 +91,19 @@ class KeyFilter(QObject):
     def set_commands(self, commands: Mapping[str, Command]) -> None:
         """Look chords up in other *commands* from now on."""
         self._commands = {normal(chord): command for chord, command in commands.items()}
+
+    def listen(self, app: QApplication) -> None:
+        """Hear the keys of every widget of *app* that gets the focus from now on, before it does."""
+        app.focusChanged.connect(self._hear)
+        self._hear(None, app.focusWidget())
+
+    def stop(self, app: QApplication) -> None:
+        """Hear no more keys of *app*."""
+        app.focusChanged.disconnect(self._hear)
+
+    def _hear(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        if focus:
+            focus.installEventFilter(self)  # twice is once, and first in turn
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -93,17 +93,17 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
     """Return a window whose keys are commands."""
     shown = Window()
     qtbot.addWidget(shown)
-    QApplication.instance().installEventFilter(shown.filter)  # type: ignore[union-attr]
+    shown.filter.listen(qapp)
     shown.show()
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
     shown.page.setFocus()
     yield shown
-    QApplication.instance().removeEventFilter(shown.filter)  # type: ignore[union-attr]
+    shown.filter.stop(qapp)
 
 
 def test_a_single_key_is_a_command_only_in_the_page(window: Window) -> None:

@@ -28,6 +28,7 @@ class View(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no text."""
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # for one that Qt makes, PySide first loads every kind of widget there is
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
