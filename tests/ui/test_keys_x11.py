@@ -92,7 +92,7 @@ def marks(path: Path) -> list[tuple[str, str]]:
 @contextmanager
 def window(path: Path, environment: Environment) -> Iterator[subprocess.Popen[bytes]]:
     """Open the program on a project; its window has the keys."""
-    with subprocess.Popen([sys.executable, "-m", "annotator", "open", str(path)], env=environment) as program:
+    with subprocess.Popen([sys.executable, "-m", "annotator", "open", "--json", str(path)], env=environment) as program:
         try:
             search = ("search", "--onlyvisible", "--name", path.stem)
             assert met(lambda: program.poll() is not None or bool(xdotool(environment, *search)), DEADLINE_S)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
-from annotator.__main__ import annotator
+from annotator.verbs import annotator
 from tests.verbs import Run
 
 README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
-from annotator.__main__ import annotator
 from annotator.project.samples import sample_path
+from annotator.verbs import annotator
 from tests.damage import tamper
 from tests.verbs import Run, opened, refused
 
@@ -290,8 +290,8 @@ def test_sample_makes_a_project_a_picture_and_a_training_file_and_says_where(run
 def test_open_without_a_screen_ends_in_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    refused(run("open"), "no screen")
-    refused(run(), "no screen")
+    for words in ((), ("open",), ("open", "p.annotator"), ("open", "--sample"), ("open", "--json", "p.annotator")):
+        refused(run(*words), "no screen")
 
 
 def test_wrong_usage_ends_with_2(run: Run, marked: Path) -> None:

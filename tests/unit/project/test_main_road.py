@@ -107,7 +107,7 @@ def test_a_mark_survives_emoji_before_it(tmp_path: Path) -> None:
 
 def test_export_leaves_qt_unimported(marked: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from annotator.__main__ import annotator; "
+        "import sys; from annotator.verbs import annotator; "
         f"annotator(['export', {str(marked)!r}, '--out', {str(tmp_path / 'a.jsonl')!r}], standalone_mode=False); "
         "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     )
