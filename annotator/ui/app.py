@@ -1,6 +1,7 @@
 """The door to the window: what Qt needs is looked for before Qt is touched."""
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,10 +22,19 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 
     Raises AnnotatorError when there is no screen, or a library that the window needs is missing.
     """
-    check_screen()
+    prepare()
     from annotator.ui.starting import run as start  # noqa: PLC0415 - imports Qt
 
     return start(path, sample=sample)
+
+
+def prepare() -> None:
+    """Look whether a window can be opened, and collect no garbage before `Garbage` does: there is none while it is made.
+
+    Raises AnnotatorError when there is no screen, or a library that the window needs is missing.
+    """
+    check_screen()
+    gc.disable()
 
 
 def check_screen() -> None:

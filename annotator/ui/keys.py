@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from annotator.ui.guard import guarded
 
@@ -26,7 +26,7 @@ MODIFIERS = (
 )
 OTHER_NAMES = {"Enter": "Return", "Backtab": "Tab", "Delete": "Del", "PageUp": "PgUp", "PageDown": "PgDown", "Escape": "Esc"}
 SPECIAL = 0x01000000
-FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 FIELD_KEYS = {f"Ctrl+{letter}": Qt.Key[f"Key_{letter}"] for letter in "ACVXZ"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.guard import guarded
 
@@ -79,7 +79,12 @@ def answer(row: Row, role: int) -> object:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a row in two lines."""
+    """Paints a row of a view in two lines; it asks the view how, since for ``option.state`` PySide loads all of QStyle."""
+
+    def __init__(self, view: QTableView) -> None:
+        """Paint the rows of *view*."""
+        super().__init__(view)
+        self._view = view
 
     @guarded(QSize(100, 40))
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -90,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row, palette, rect = index.data(ROLE), option.palette, option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_selected = self._view.selectionModel().isSelected(index)
         painter.save()
         if is_selected:
             # The table has painted the row in the full colour of selections, on which no text here can be read.
@@ -100,9 +105,10 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_texts(painter, option, row, palette.color(quiet))
         color = row.color or (palette.color(QPalette.ColorRole.Highlight) if is_selected else None)
         if color:
-            stripe = QRect(rect.left(), rect.top() + 3, STRIPE, rect.height() - 6)
-            painter.fillRect(QStyle.visualRect(option.direction, rect, stripe), color)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
+            left = rect.right() + 1 - STRIPE if is_rtl else rect.left()
+            painter.fillRect(left, rect.top() + 3, STRIPE, rect.height() - 6, color)
+        if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), FRAME))
             painter.drawRect(rect.adjusted(FRAME // 2, FRAME // 2, -FRAME // 2, -FRAME // 2))
         painter.restore()

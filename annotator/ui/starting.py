@@ -21,9 +21,21 @@ from annotator.ui.translations import Language, system_language, tr
 
 def run(path: Path | None, *, sample: bool) -> int:
     """Show the window until it is closed; return the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = make_app()
+    show(app, path, sample=sample)
+    return app.exec()
+
+
+def make_app() -> QApplication:
+    """Return the application; its style is named here, since for ``setStyle`` PySide loads all of QStyle."""
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("annotator")
     app.setDesktopFileName("annotator")
+    return app
+
+
+def show(app: QApplication, path: Path | None, *, sample: bool) -> Desk:
+    """Show the window and begin to open the project at *path*, or the sample; bugs are reported from now on."""
     desk = make_desk(app)
     Garbage(desk)
     report = CrashReport(desk)
@@ -34,7 +46,7 @@ def run(path: Path | None, *, sample: bool) -> int:
         desk.filing.open_sample()
     desk.show()
     desk.work.run(sweep, lambda _: None)
-    return app.exec()
+    return desk
 
 
 def make_desk(app: QApplication) -> Desk:

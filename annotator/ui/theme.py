@@ -152,7 +152,6 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in *theme*."""
     fonts.load()
     if not app.styleSheet():
-        app.setStyle("Fusion")
         font = QFont()
         font.setFamilies(list(fonts.INTERFACE_FAMILIES))
         font.setPointSizeF(10)

@@ -13,12 +13,11 @@ OURS = """
 import sys
 from pathlib import Path
 import annotator.__main__
-from PySide6.QtWidgets import QApplication
-from annotator.ui.starting import make_desk
-app = QApplication([])
-desk = make_desk(app)
-desk.filing.open(Path(sys.argv[1]))
-desk.show()
+from annotator.ui.app import prepare
+prepare()
+from annotator.ui.starting import make_app, show
+app = make_app()
+desk = show(app, Path(sys.argv[1]), sample=False)
 while not (desk.session.opened and desk.panels.page.has_document):
     app.processEvents()
 desk.panels.page.viewport().repaint()
