@@ -12,9 +12,9 @@ from annotator.cli import VERBS
 from annotator.cli.saying import FILE, json_option, say, several
 from annotator.model.errors import AnnotatorError
 from annotator.project.exporting import Wanted, export
+from annotator.project.places import sample_path
 from annotator.project.project import Project
 from annotator.project.samples import sample as sample_project
-from annotator.project.samples import sample_path
 from annotator.project.values import Entry
 from annotator.text.shown import shown
 

@@ -9,12 +9,18 @@ import platformdirs
 from annotator.storage.backup import as_file_name
 from annotator.storage.files import make_folder
 
+SUFFIX = ".annotator"
 _MARK_BYTES = 4
 
 
 def data_folder() -> Path:
     """Return the folder for the user's data, made when missing, closed to others."""
     return _made(_data())
+
+
+def sample_path() -> Path:
+    """Return where the user's sample project is, or will be."""
+    return data_folder() / f"sample{SUFFIX}"
 
 
 def backup_folder(project: Path) -> Path:

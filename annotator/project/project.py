@@ -14,7 +14,6 @@ from annotator.model.errors import AnnotatorError, Stale
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import UNTOUCHED, Record
-from annotator.model.schema_files import read_schema
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
 from annotator.project import importing, marking, recording
@@ -53,6 +52,8 @@ class Project:
     @classmethod
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
         """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
+        from annotator.model.schema_files import read_schema  # noqa: PLC0415 - seldom needed: projects open sooner
+
         schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
         rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, person(analyst)))
         return cls(Store.create(path, device_id(), rows, backups=backup_folder(path)))

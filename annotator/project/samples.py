@@ -7,16 +7,10 @@ from textwrap import shorten
 
 from annotator import resources
 from annotator.model.records import Record
-from annotator.project.places import data_folder
 from annotator.project.project import Project
 from annotator.project.reading import read_file
 
 LONGEST_TITLE = 70
-
-
-def sample_path() -> Path:
-    """Return where the user's sample project is, or will be."""
-    return data_folder() / "sample.annotator"
 
 
 def sample(path: Path) -> Project:

@@ -1,6 +1,5 @@
 """The door to the window: what Qt needs is looked for before Qt is touched."""
 
-import ctypes
 import gc
 import os
 import sys
@@ -51,6 +50,8 @@ def check_screen() -> None:
 
 
 def _is_there(library: str) -> bool:
+    import ctypes  # noqa: PLC0415 - only X11 asks
+
     try:
         ctypes.CDLL(library)
     except OSError:

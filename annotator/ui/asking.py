@@ -5,15 +5,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator.ui import going, palette
-from annotator.ui.chooser import LOW, Choice, Chooser, choose
+from annotator.model.schemas import Label
 from annotator.ui.commands import Commands, Run
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
-from annotator.ui.rows import Row
 from annotator.ui.session import Session
-from annotator.ui.sheets import About, KeySheet
-from annotator.ui.translations import tr
 from annotator.ui.viewing import Viewing
 
 
@@ -37,37 +33,39 @@ class Asking(QObject):
             "go_to": self.ask_where,
             "palette": self.ask_what,
             "keys": self.show_keys,
-            "about": lambda: _run(About(self._window)),
+            "about": self.show_about,
         }
 
     def ask_where(self) -> None:
         """Ask for the number of a paragraph or a character, and go there."""
-        page = self._panels.page
-        hint = tr("A number: of a paragraph, or of a character counted from the start")
-        chooser = Chooser("go_to", tr("Go to"), hint, going.places(page.text, page.go_to), self._window)
-        chooser.resize(chooser.width(), LOW)
-        choose(chooser)
+        from annotator.ui import going  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        going.ask(self._panels.page.text, self._panels.page.go_to, self._window)
 
     def ask_what(self) -> None:
         """Ask for a command by a part of its name, and run it."""
+        from annotator.ui import palette  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
         if self._commands:
             self._commands.refresh()
-            offered = palette.choices(self._commands, self._labels())
-            choose(Chooser("palette", tr("All commands"), tr("A part of the name of a command"), offered, self._window))
+            marks = {label: partial(self._marking.label, label) for label in self._labels()}
+            palette.ask(self._commands, self._viewing.looks, marks, self._window)
 
     def show_keys(self) -> None:
         """Show all keys."""
+        from annotator.ui.sheets import KeySheet  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
         project = self._session.project
         _run(KeySheet(project.schema if project else None, self._viewing.language.code, self._window))
 
-    def _labels(self) -> list[Choice]:
-        if not (self._session.opened and self._session.is_writable):
-            return []
-        looks, mark = self._viewing.looks, self._marking.label
-        return [
-            Choice(Row(looks.of(label.id).title, tr("Labels"), label.key), partial(mark, label))
-            for label in self._marking.labels
-        ]
+    def show_about(self) -> None:
+        """Show what the program is."""
+        from annotator.ui.sheets import About  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        _run(About(self._window))
+
+    def _labels(self) -> tuple[Label, ...]:
+        return self._marking.labels if self._session.opened and self._session.is_writable else ()
 
 
 def _run(dialog: QDialog) -> None:

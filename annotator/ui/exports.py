@@ -6,13 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.project import exporting
-from annotator.project.exporting import Wanted
+from annotator.project.places import sample_path
 from annotator.project.project import Project
 from annotator.project.recording import EACH
-from annotator.project.samples import sample_path
 from annotator.text import folding
-from annotator.ui.chooser import Choice, Chooser, choose
 from annotator.ui.factories import isolated
 from annotator.ui.rows import Row
 from annotator.ui.session import Session
@@ -42,9 +39,11 @@ class Exports(QObject):
 
     def write(self, project: Project, path: Path, layers: str = "") -> None:
         """Write the marked documents of *project* to *path*; *layers* as `recording.chosen` names them."""
+        from annotator.project.exporting import Wanted, export  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
         self._slow.run(
             tr("Exporting…"),
-            lambda report: exporting.export(project, path, report, Wanted(layers)),
+            lambda report: export(project, path, report, Wanted(layers)),
             lambda done: self.told.emit(tr("Exported to {file}. Documents: {count}", count=done.lines, file=path.name)),
         )
 
@@ -52,18 +51,20 @@ class Exports(QObject):
         if len(people) < 2:  # noqa: PLR2004 - nothing to choose
             self._ask_where(project, "")
             return
+        from annotator.ui.chooser import Choice, Chooser, choose  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        def choice(title: str, below: str, layers: str) -> Choice:
+            return Choice(Row(title, below), lambda: self._ask_where(project, layers))
+
         below = tr("A line for each document and person")
-        offered = [self._choice(project, tr("Everybody's spans"), below, EACH)]
-        offered += [self._choice(project, isolated(name), tr("Only their spans"), name) for name in people]
+        offered = [choice(tr("Everybody's spans"), below, EACH)]
+        offered += [choice(isolated(name), tr("Only their spans"), name) for name in people]
 
         def fitting(typed: str) -> Sequence[Choice]:
             wanted = folding.fold(typed).text
             return [choice for choice in offered if wanted in folding.fold(choice.row.title).text]
 
         choose(Chooser("export_whom", tr("Whose spans?"), tr("A part of a name"), fitting, self._window))
-
-    def _choice(self, project: Project, title: str, below: str, layers: str) -> Choice:
-        return Choice(Row(title, below), lambda: self._ask_where(project, layers))
 
     def _ask_where(self, project: Project, layers: str) -> None:
         folder = Path.home() if project.path == sample_path() else project.path.parent

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QIcon, QTextOption
+from PySide6.QtGui import QFont, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -73,6 +73,8 @@ def show_text(field: QPlainTextEdit, text: str, shown: str = "") -> None:
 
 def dialog_buttons(dialog: QDialog, *kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
     """Return a row of buttons for *dialog*, without pictures."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
     box = QDialogButtonBox(dialog)
     box.setObjectName(f"{dialog.objectName()}_buttons")
     for kind in kinds:

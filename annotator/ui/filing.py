@@ -8,18 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.model.errors import AnnotatorError, Damaged
-from annotator.model.records import Record
-from annotator.project import reading
-from annotator.project.places import backup_folder
+from annotator.project.places import SUFFIX, backup_folder, sample_path
 from annotator.project.project import Project
-from annotator.project.reading import Candidate
-from annotator.project.samples import sample, sample_path
-from annotator.project.values import Imported
 from annotator.storage.backup import found
 from annotator.ui.exports import Exports
-from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.leaving import Leaving
-from annotator.ui.new_project import SUFFIX, NewProject
 from annotator.ui.rescuing import Rescuing
 from annotator.ui.restoring import Restoring
 from annotator.ui.session import Session
@@ -59,6 +52,8 @@ class Filing(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project, made when it is missing."""
+        from annotator.project.samples import sample  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
         path = sample_path()
         self._open(lambda: sample(path), path)
 
@@ -70,6 +65,8 @@ class Filing(QObject):
 
     def ask_new(self) -> None:
         """Ask for a new project and open it."""
+        from annotator.ui.new_project import NewProject  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
         dialog = NewProject(self._folder, self._window)
         if dialog.exec():
             path, analyst = dialog.path, dialog.analyst
@@ -95,12 +92,9 @@ class Filing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what is in *paths*, files and folders, and import what the analyst accepts."""
-        project = self._session.project
-        self._slow.run(
-            tr("Looking at the files…"),
-            lambda report: reading.candidates(paths, report),
-            lambda found: self._confirm(found, project),
-        )
+        from annotator.ui.importing import Importing  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        Importing(self._session, self._slow, self.told.emit, self._window).look_at(paths)
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project that was dropped, or import the texts."""
@@ -130,30 +124,3 @@ class Filing(QObject):
         """Where file dialogs begin: beside the user's own project used last; the sample lies where nobody looks."""
         own = [path for path in self._settings.recent if path != sample_path()]
         return own[0].parent if own else Path.home()
-
-    def _confirm(self, found: Sequence[Candidate], project: Project | None) -> None:
-        if not found:
-            self._session.failed.emit(AnnotatorError("there are no .txt or .jsonl files there: choose others"))
-            return
-        dialog = ImportDialog(found, self._window)
-        chosen = dialog.chosen if dialog.exec() else ()
-        dialog.deleteLater()
-        if chosen:
-            self._slow.run(
-                tr("Reading…"), lambda report: reading.read(chosen, report), lambda read: self._import(read, project)
-            )
-
-    def _import(self, records: tuple[Record, ...], project: Project | None) -> None:
-        """Import into the *project* that was open when it was asked for, into no other."""
-        if project and project is self._session.project:
-            self._session.act(lambda opened: opened.import_records(records), self._imported)
-        else:
-            self._session.failed.emit(
-                AnnotatorError("another project is open by now: import the texts again, if they belong there")
-            )
-
-    def _imported(self, done: object) -> None:
-        if isinstance(done, Imported):
-            self.told.emit(
-                tr("Imported. New documents: {documents}, spans: {spans}", documents=done.documents, spans=done.spans)
-            )

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from annotator.text.paragraphs import Paragraphs
-from annotator.ui.chooser import Choice
+from annotator.ui.chooser import LOW, Choice, Chooser, choose
 from annotator.ui.factories import isolated
 from annotator.ui.rows import Row
 from annotator.ui.translations import tr
 
 SHOWN, DIGITS = 80, 12
+
+
+def ask(text: str, go_to: Callable[[int], object], window: QWidget) -> None:
+    """Ask over *window* for the number of a paragraph or a character of *text*; *go_to* takes an offset."""
+    hint = tr("A number: of a paragraph, or of a character counted from the start")
+    chooser = Chooser("go_to", tr("Go to"), hint, places(text, go_to), window)
+    chooser.resize(chooser.width(), LOW)
+    choose(chooser)
 
 
 def places(text: str, go_to: Callable[[int], object]) -> Callable[[str], Sequence[Choice]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from annotator.ui.guard import guarded
@@ -71,6 +71,8 @@ def _by_place(event: QKeyEvent, platform: str) -> str:
 
 
 def _named(key: int) -> str:
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
     name = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     return OTHER_NAMES.get(name) or SHIFTED.get(name, name)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.ui.new_project import SUFFIX
+from annotator.project.places import SUFFIX
 from annotator.ui.page.page import Page
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings

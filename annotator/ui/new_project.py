@@ -6,10 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from annotator.project.places import SUFFIX
 from annotator.ui.factories import dialog_buttons, label
 from annotator.ui.translations import tr
-
-SUFFIX = ".annotator"
 
 
 class NewProject(QDialog):

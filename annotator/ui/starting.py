@@ -1,6 +1,5 @@
 """The window started, dressed, and with one report when a bug shows."""
 
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -95,6 +94,8 @@ class CrashReport(QObject):
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return where a bug showed and of what kind it is; never its message, which may hold text of a document."""
+    import platform  # noqa: PLC0415 - only where there is a bug
+
     frames = (f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace))
     system = f"Annotator {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     return "\n".join([kind.__name__, *frames, system])

@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -28,6 +27,8 @@ def tr(text: str, /, **values: object) -> str:
 @cache
 def read(path: Path) -> dict[str, str]:
     """Return translations by source text; those marked unfinished are left out."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - English needs none
+
     messages = ET.parse(path).getroot().iter("message")  # noqa: S314 - our own file, no stranger's
     found = {}
     for message in messages:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import InvalidFile, NotSaved
 from annotator.project import exporting, reading
+from annotator.project.places import sample_path
 from annotator.project.project import Project
-from annotator.project.samples import sample_path
 from annotator.ui.desk import Desk
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.work import Cancelled, Task

@@ -28,7 +28,8 @@ class View(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no text."""
         super().__init__(parent)
-        self.setViewport(QWidget(self))  # for one that Qt makes, PySide first loads every kind of widget there is
+        # For a viewport that Qt makes, PySide first loads every kind of widget there is.
+        self.setViewport(QWidget(self, objectName="viewport"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
-from annotator.project.samples import sample_path
+from annotator.project.places import sample_path
 from annotator.verbs import annotator
 from tests.damage import tamper
 from tests.verbs import Run, opened, refused
