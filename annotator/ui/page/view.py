@@ -28,8 +28,9 @@ class View(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no text."""
         super().__init__(parent)
-        # For a viewport that Qt makes, PySide first loads every kind of widget there is.
-        self.setViewport(QWidget(self, objectName="viewport"))
+        viewport = QWidget(self)
+        viewport.setObjectName("viewport")
+        self.setViewport(viewport)  # for one that Qt makes, PySide first loads every kind of widget there is
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(ScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
