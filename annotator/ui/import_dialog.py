@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from annotator.project import reading
 from annotator.project.reading import Candidate
 from annotator.ui.factories import dialog_buttons, isolated, label, show_text
 from annotator.ui.messages import said
+from annotator.ui.parts import Parts
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
 
@@ -70,8 +70,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(8, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self.preview, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
-        parts.setObjectName("import_parts")
+        parts = Parts("import_parts", Qt.Orientation.Horizontal, self)
         parts.addWidget(self.list)
         parts.addWidget(right)
         parts.setSizes([280, 540])

@@ -1,7 +1,7 @@
 """All panels of the window around the page, made and laid out."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.documents import Documents
 from annotator.ui.factories import label
@@ -10,6 +10,7 @@ from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
 from annotator.ui.notices import Shared, Told, Unsaved
 from annotator.ui.page.page import Page
+from annotator.ui.parts import Parts
 from annotator.ui.search import SearchBar
 from annotator.ui.span_list import SpanList
 from annotator.ui.speaking import speak
@@ -36,8 +37,7 @@ class Panels(QWidget):
         self.shared = Shared(self)
         self.left = _column("left", self.documents, self.history, self)
         self.right = _column("right", self.spans, self.inspector, self)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
-        self.columns.setObjectName("columns")
+        self.columns = Parts("columns", Qt.Orientation.Horizontal, self)
         self._middle = QWidget(self)
         self._middle.setObjectName("middle")
         self.empty = label("page_empty", wraps=True, is_muted=True)
@@ -89,9 +89,8 @@ def _tight(layout: QVBoxLayout) -> QVBoxLayout:
     return layout
 
 
-def _column(name: str, upper: QWidget, lower: QWidget, parent: QWidget) -> QSplitter:
-    column = QSplitter(Qt.Orientation.Vertical, parent, childrenCollapsible=False)
-    column.setObjectName(name)
+def _column(name: str, upper: QWidget, lower: QWidget, parent: QWidget) -> Parts:
+    column = Parts(name, Qt.Orientation.Vertical, parent)
     column.addWidget(upper)
     column.addWidget(lower)
     column.setSizes([420, 280])

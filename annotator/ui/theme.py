@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.ui import fonts
 
@@ -13,15 +13,6 @@ STRONGEST_FILL = 0.35
 STEPS = 50
 LINEAR_BELOW = 0.04045
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
-
-TOUCHES = """
-QToolTip { padding: 4px 6px; border: 1px solid palette(mid); }
-QMainWindow::separator { width: 1px; height: 1px; background: palette(mid); }
-QSplitter::handle { background: palette(mid); }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-QStatusBar::item { border: 0; }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +140,17 @@ THEMES = (LIGHT, DARK)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program in *theme*."""
+    """Dress the whole program in *theme*; without a style sheet, which makes every widget dearer."""
     fonts.load()
-    if not app.styleSheet():
+    if app.font().families() != list(fonts.INTERFACE_FAMILIES):
         font = QFont()
         font.setFamilies(list(fonts.INTERFACE_FAMILIES))
         font.setPointSizeF(10)
         app.setFont(font)
-    app.setPalette(theme.palette())
-    app.setStyleSheet(TOUCHES)
+    palette = theme.palette()
+    app.setPalette(palette)
+    palette.setColor(QPalette.ColorRole.WindowText, theme.line)  # the frame
+    QToolTip.setPalette(palette)
 
 
 def luminance(color: QColor) -> float:

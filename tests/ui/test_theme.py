@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator import resources
@@ -70,7 +70,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 def test_the_program_is_dressed_and_dressed_again(qapp: QApplication) -> None:
-    qapp.setStyleSheet("")
+    qapp.setFont(QFont())
     for look in (*THEMES, *THEMES):
         theme.apply(qapp, look)
         assert qapp.palette().color(QPalette.ColorRole.Base) == look.page
