@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from annotator.ui import fonts
 
@@ -147,10 +147,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         font.setFamilies(list(fonts.INTERFACE_FAMILIES))
         font.setPointSizeF(10)
         app.setFont(font)
-    palette = theme.palette()
-    app.setPalette(palette)
-    palette.setColor(QPalette.ColorRole.WindowText, theme.line)  # the frame
-    QToolTip.setPalette(palette)
+    app.setPalette(theme.palette())
 
 
 def luminance(color: QColor) -> float:
