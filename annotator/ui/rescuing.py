@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
+from annotator.project.places import SUFFIX
 from annotator.project.project import Project
 from annotator.project.rescuing import rescue
 from annotator.storage.rescue import Rescued
 from annotator.ui.factories import dialog_buttons, heading, label
 from annotator.ui.findings import SIZE, findings_list
 from annotator.ui.leaving import Leaving
-from annotator.ui.new_project import SUFFIX
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.slow import Slow

@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotator.project.places import backup_folder
+from annotator.project.places import SUFFIX, backup_folder
 from annotator.project.project import Project
 from annotator.storage.backup import Backup
 from annotator.storage.offering import Offer, offers
 from annotator.ui.backups import COPY, USE, BackupSheet, age, when
 from annotator.ui.factories import isolated, message_box
 from annotator.ui.leaving import Leaving
-from annotator.ui.new_project import SUFFIX
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.translations import tr
