@@ -16,7 +16,6 @@ Report = Callable[[int, int], object]
 
 _INNER_INDEX, _LEAF_INDEX, _LEAF_TABLE = 0x02, 0x0A, 0x0D
 _HEADERS = {_INNER_INDEX: 12, _LEAF_INDEX: 8, _LEAF_TABLE: 8}
-_KINDS = {*_HEADERS, 0x05}
 _VARINT_BYTES, _GOES_ON = 9, 0x80
 _TOLD_EVERY = 64
 _FIRST_BLOB = 12
@@ -34,10 +33,10 @@ class Pages:
     """The pages of one file that nobody writes; ``broken`` counts the rows that were there and could not be read."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        """Read from *stream*; the size of a page is the one at which most of them look like pages."""
+        """Read from *stream*; the size of a page is what the header says, or where that is lost the one we make."""
         self._stream = stream
         self._bytes = stream.seek(0, 2)
-        self._page = max((page_bytes(self._at(0, HEADER_BYTES)) or PAGE_BYTES, PAGE_BYTES), key=self._likeness)
+        self._page = page_bytes(self._at(0, HEADER_BYTES)) or PAGE_BYTES
         self.count = -(-self._bytes // self._page)
         self.broken = 0
 
@@ -51,12 +50,6 @@ class Pages:
     def _at(self, place: int, length: int) -> bytes:
         self._stream.seek(place)
         return self._stream.read(length)
-
-    def _likeness(self, size: int) -> float:
-        """Return how much the file looks like one of pages of this *size*: many begin as a page of a tree does, and most do."""
-        starts = range(size, self._bytes, size)
-        alike = sum(self._at(place, 1)[0] in _KINDS for place in starts)
-        return alike * alike / max(len(starts), 1)
 
     def _page_at(self, number: int) -> bytes:
         return self._at((number - 1) * self._page, self._page)

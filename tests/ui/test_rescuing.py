@@ -1,5 +1,6 @@
 """A project that cannot be opened, rescued from the notice that says so."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.project.places import backup_folder
 from annotator.ui.desk import Desk
 from annotator.ui.rescuing import RescueReport
 from tests.damage import PAGE
@@ -59,15 +61,17 @@ def test_what_is_left_is_opened_and_the_damaged_file_stays(qtbot: QtBot, broken:
     said = rescue(qtbot, broken)
     qtbot.waitUntil(lambda: broken.windowTitle() == "new" and broken.panels.page.has_document)
     assert said[0] == "Safe now: documents 2, spans 2"
+    assert "its newest good backup" in said[1]
+    assert "Nothing was lost" in said[1]
     assert (saved(new), project_path.read_bytes()) == (NOW, before)
     assert broken.settings.recent[0] == new
     assert broken.panels.notice.isHidden()
 
 
 def test_what_could_not_be_rescued_is_listed(qtbot: QtBot, broken: Desk, new: Path, project_path: Path) -> None:
-    content = project_path.read_bytes()
-    text = content.rindex("عن باكو".encode())
-    project_path.write_bytes(content[:text] + b"\xff\xff" + content[text + 2 :])
+    text = "نص قصير 😀 عن باكو".encode()
+    shutil.rmtree(backup_folder(project_path))
+    project_path.write_bytes(project_path.read_bytes().replace(text, text[:-2] + b"\xff\xff"))
     said = rescue(qtbot, broken)
     assert new.exists()
     assert any("Wrong · document" in line and "look in the backups" in line for line in said)
