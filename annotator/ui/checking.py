@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.project.project import Project
@@ -15,21 +14,12 @@ from annotator.ui.slow import Report, Slow
 from annotator.ui.translations import tr
 
 
-class Checking(QObject):
-    """Checks the project that is open, off the window's thread.
+class Checking:
+    """Checks the project that is open, off the window's thread."""
 
-    Signals:
-        told(text): something is done, in words.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, session: Session, window: QWidget) -> None:
-        """Serve *window*."""
-        super().__init__(window)
-        self._session, self._window = session, window
-        self._slow = Slow(session, window)
-        self._slow.cancelled.connect(lambda: self.told.emit(tr("Cancelled: nothing was changed")))
+    def __init__(self, session: Session, slow: Slow, tell: Callable[[str], object], window: QWidget) -> None:
+        """Serve *window*; *tell* takes what was done, in words."""
+        self._session, self._slow, self._tell, self._window = session, slow, tell, window
 
     def ask(self) -> None:
         """Check the project and show what was found."""
@@ -65,7 +55,7 @@ class Checking(QObject):
     def _accepted(self) -> None:
         """Show what was accepted: it may be another than what was read before."""
         self._session.read_again()
-        self.told.emit(tr("Accepted: the project is whole as it is now"))
+        self._tell(tr("Accepted: the project is whole as it is now"))
 
 
 class CheckReport(QDialog):

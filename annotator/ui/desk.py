@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.asking import Asking
-from annotator.ui.checking import Checking
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
@@ -64,7 +63,6 @@ class Desk(QMainWindow):
         self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
-        self.checking = Checking(self.session, self)
         self.moving = Moving(self.session, settings, self.panels.page, self)
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
@@ -97,14 +95,13 @@ class Desk(QMainWindow):
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.following.show_snap(by_character=False)
-        self.checking.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.leaving.waiting.connect(self._wait_for_saving)
         self.session.moving.connect(self._wait)
         self.filing.broken.connect(lambda path, has_backups: panels.notice.offer_help(path, has_backups=has_backups))
-        panels.notice.rescue_wanted.connect(self.filing.rescuing.ask_for)
-        panels.notice.backups_wanted.connect(self.filing.restoring.ask_for)
+        panels.notice.rescue_wanted.connect(self.filing.rescue)
+        panels.notice.backups_wanted.connect(self.filing.show_backups)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)
         panels.unsaved.move_wanted.connect(self.moving.ask)
         panels.unsaved.discard_wanted.connect(self.leaving.ask)
@@ -129,7 +126,7 @@ class Desk(QMainWindow):
                 "export": filing.exports.ask,
                 "move": self.moving.ask,
                 "backups": self._show_backups,
-                "check": self.checking.ask,
+                "check": filing.check,
                 "close": self._close_project,
                 "quit": self.close,
                 "undo": self.past.undo,
@@ -197,7 +194,7 @@ class Desk(QMainWindow):
 
     def _show_backups(self) -> None:
         self.following.remember_place()
-        self.filing.restoring.ask()
+        self.filing.show_backups()
 
     def _close_project(self) -> None:
         self.following.remember_place()

@@ -13,8 +13,6 @@ from annotator.project.project import Project
 from annotator.storage.backup import found
 from annotator.ui.exports import Exports
 from annotator.ui.leaving import Leaving
-from annotator.ui.rescuing import Rescuing
-from annotator.ui.restoring import Restoring
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.slow import Slow
@@ -41,10 +39,7 @@ class Filing(QObject):
         self._slow = Slow(session, window)
         self._slow.cancelled.connect(lambda: self.told.emit(tr("Cancelled: nothing was changed")))
         self.exports = Exports(session, self._slow, window)
-        self.restoring = Restoring(session, settings, leaving, window)
-        self.rescuing = Rescuing(session, settings, leaving, self._slow, window)
-        for part in (self.exports, self.restoring):
-            part.told.connect(self.told)
+        self.exports.told.connect(self.told)
 
     def open(self, path: Path) -> None:
         """Open the project at *path*."""
@@ -95,6 +90,28 @@ class Filing(QObject):
         from annotator.ui.importing import Importing  # noqa: PLC0415 - seldom asked for: the window is there sooner
 
         Importing(self._session, self._slow, self.told.emit, self._window).look_at(paths)
+
+    def show_backups(self, path: Path | None = None) -> None:
+        """Offer the backups of the project that is open, or of the one at *path*, which cannot be opened."""
+        from annotator.ui.restoring import Restoring  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        restoring = Restoring(self._session, self._settings, self._leaving, self.told.emit, self._window)
+        if path:
+            restoring.ask_for(path)
+        else:
+            restoring.ask()
+
+    def rescue(self, path: Path) -> None:
+        """Bring what is left of the project at *path*, which cannot be opened, into a new one."""
+        from annotator.ui.rescuing import Rescuing  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        Rescuing(self._session, self._settings, self._leaving, self._slow, self._window).ask_for(path)
+
+    def check(self) -> None:
+        """Check the project that is open."""
+        from annotator.ui.checking import Checking  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        Checking(self._session, self._slow, self.told.emit, self._window).ask()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project that was dropped, or import the texts."""

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
 from annotator.project.places import SUFFIX
@@ -19,12 +18,11 @@ from annotator.ui.slow import Slow
 from annotator.ui.translations import tr
 
 
-class Rescuing(QObject):
+class Rescuing:
     """Asks where to, rescues, opens what was rescued and says what was not."""
 
     def __init__(self, session: Session, settings: Settings, leaving: Leaving, slow: Slow, window: QWidget) -> None:
         """Ask over *window*."""
-        super().__init__(window)
         self._session, self._settings, self._leaving, self._slow = session, settings, leaving, slow
         self._window = window
 

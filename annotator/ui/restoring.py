@@ -1,11 +1,11 @@
 """Having a backup again: as a copy that is opened, or in the place of the project."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotator.project.places import SUFFIX, backup_folder
@@ -22,19 +22,15 @@ from annotator.ui.translations import tr
 IN_NAME = "yyyy-MM-dd HHmm"
 
 
-class Restoring(QObject):
-    """Asks which backup, and what for.
+class Restoring:
+    """Asks which backup, and what for."""
 
-    Signals:
-        told(text): something is done, in words.
-    """
-
-    told = Signal(str)
-
-    def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
-        """Ask over *window*."""
-        super().__init__(window)
+    def __init__(
+        self, session: Session, settings: Settings, leaving: Leaving, tell: Callable[[str], object], window: QWidget
+    ) -> None:
+        """Ask over *window*; *tell* takes what was done, in words."""
         self._session, self._settings, self._leaving, self._window = session, settings, leaving, window
+        self._tell_of = tell
 
     def ask(self) -> None:
         """Offer the backups of the project that is open."""
@@ -108,7 +104,7 @@ class Restoring(QObject):
 
     def _tell(self, backup: Backup, kept: Path | None) -> None:
         moment = when(backup)
-        self.told.emit(
+        self._tell_of(
             tr("Backup of {when}. Kept beside it: {file}", when=moment, file=isolated(kept.name))
             if kept
             else tr("Backup of {when}", when=moment)
