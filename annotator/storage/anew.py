@@ -66,7 +66,7 @@ def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
     untitled = con.execute("SELECT id FROM document WHERE id NOT IN (SELECT document FROM source) ORDER BY id").fetchall()
     for (identifier,) in untitled:
         text = con.execute("SELECT text FROM document WHERE id = ?", (identifier,)).fetchone()[0]
-        title = as_name(text.strip().partition("\n")[0])[:_LONGEST].strip() or identifier.hex()
+        title = title_of(text) or identifier.hex()
         source = Source(identifier, derived_id(f"source:{identifier.hex()}:{NAME}"), title)
         yield (
             source,
@@ -76,3 +76,8 @@ def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
 
 def _anew(kind: str, name: str, remedy: str) -> Finding:
     return Finding(WARNING, Phrase("{table} {id}", table=kind, id=name), Phrase("was lost and is made anew"), remedy)
+
+
+def title_of(text: str) -> str:
+    """Return what stands for a lost title, the first line that has any words; empty if none has."""
+    return as_name(text.strip().partition("\n")[0])[:_LONGEST].strip()

@@ -12,6 +12,7 @@ from annotator.model.phrases import Phrase
 from annotator.model.schemas import Schema, SchemaBody
 from annotator.model.spans import Span
 from annotator.storage import seals
+from annotator.storage.anew import title_of
 from annotator.storage.check import DAY_MS, ERROR, FILE, MOST, NAMES, Finding
 from annotator.storage.harvest import Harvest, key_of
 from annotator.storage.rows import BY_TABLE, form_of, version_of
@@ -113,12 +114,13 @@ class Fitting:
         return found[0] if found else None
 
     def _title(self, document: bytes) -> str:
-        """Return what the document is called, in the project or among the rows that do not fit."""
+        """Return what the document is called, in the project or among the rows that do not fit, or by its first line."""
         found = self._con.execute("SELECT title FROM source WHERE document = ?", (document,)).fetchone()
         others = (*self._moved, *((table, cells) for table, cells, _ in self._refused))
         refused = (cells[_TITLE] for table, cells in others if table is SOURCE and cells[0] == document)
-        title = found[0] if found else next(refused, "")
-        return shown(str(title)) or document.hex()
+        torn = self._torn.document(document)
+        title = str(found[0] if found else next(refused, "")) or (title_of(torn.text) if torn else "")
+        return shown(title) or document.hex()
 
     def _named(self, document: bytes) -> str:
         return Phrase("document {id}", id=self._title(document))

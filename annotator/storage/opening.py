@@ -141,7 +141,7 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
     if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
         found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            what = AnnotatorError("is damaged ({why})", why=shown(str(found)))
+            what = AnnotatorError("is damaged ({why})", why=shown(str(found).rpartition("\n")[2]))
             raise _damaged(name, what, REMEDY)
     if not migrations.has_our_steps(con):
         raise foreign
