@@ -21,13 +21,10 @@ from annotator.text.shown import shown
 FEWEST_DIGITS = 6
 
 
-@click.group(invoke_without_command=True)
+@click.group()
 @click.version_option(__version__, prog_name="annotator")
-@click.pass_context
-def annotator(context: click.Context) -> None:
+def annotator() -> None:
     """Mark actors, casualties, locations and claims in Arabic and other news. Without a verb: open the window."""
-    if context.invoked_subcommand is None:
-        context.invoke(open_)
 
 
 @annotator.command()
@@ -54,7 +51,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
 @click.argument("project", required=False, type=FILE)
 @click.option("--sample", is_flag=True, help="Open the sample project in your data folder, made when it is missing.")
 @json_option
-def open_(project: Path | None = None, *, sample: bool = False, as_json: bool = False) -> None:
+def open_(project: Path | None, *, sample: bool, as_json: bool) -> None:
     """Open the window, on PROJECT if one is given; wait until it is closed."""
     from annotator.ui.app import run  # noqa: PLC0415 - other verbs leave Qt unimported
 
