@@ -125,7 +125,7 @@ class Desk(QMainWindow):
                 "import_folder": filing.ask_folder,
                 "export": filing.exports.ask,
                 "move": self.moving.ask,
-                "backups": self._show_backups,
+                "backups": filing.show_backups,
                 "check": filing.check,
                 "close": self._close_project,
                 "quit": self.close,
@@ -192,12 +192,7 @@ class Desk(QMainWindow):
     def _run(self, name: str) -> None:
         self.commands.run(name)
 
-    def _show_backups(self) -> None:
-        self.following.remember_place()
-        self.filing.show_backups()
-
     def _close_project(self) -> None:
-        self.following.remember_place()
         self.leaving.leave(self.session.close)
 
     def _wait_for_saving(self, is_waiting: bool) -> None:  # noqa: FBT001 - a signal passes it

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -33,7 +34,7 @@ class Following(QObject):
         self._inspected: Span | None = None
         self._focused: bytes | None = None
         self._behind: list[Applied] = []
-        self._places: dict[bytes, int] = {}
+        self._reading: tuple[Path, str] | None = None
         self._late = QTimer(self, singleShot=True, interval=FOLLOWED_AFTER_MS)
         self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
@@ -56,7 +57,9 @@ class Following(QObject):
     def read(self, document: bytes, offset: int | None = None) -> None:
         """Read another document, from *offset* (code points) on, or from where it was left."""
         self.remember_place()
-        start = self._places.get(document, 0) if offset is None else offset
+        project = self._session.project
+        places = self._settings.places(project.path) if project else {}
+        start = places.get(document.hex(), 0) if offset is None else offset
         self._session.read(document, lambda: self._begin(start))
 
     def read_neighbour(self, step: int) -> None:
@@ -69,21 +72,21 @@ class Following(QObject):
 
     def remember_place(self) -> None:
         """Remember where reading stands, for the way back and for the next start."""
-        project, opened = self._session.project, self._session.opened
-        if project and opened:
-            self._places[opened.document.id] = self._panels.page.caret.offset
-            self._settings.set_place(project.path, opened.document.id.hex(), self._panels.page.caret.offset)
+        if self._reading:
+            self._settings.set_place(*self._reading, self._panels.page.caret.offset)
 
     def show_snap(self, *, by_character: bool) -> None:
         """Show how selecting snaps."""
         self._status.say(self._status.snap, lambda: tr("Characters") if by_character else tr("Words"))
 
     def _begin(self, offset: int) -> None:
+        page = self._panels.page
         if offset:
-            self._panels.page.go_to(offset)
-        self._panels.page.setFocus()
+            page.go_to(min(offset, len(page.text)))
+        page.setFocus()
 
     def _show_project(self) -> None:
+        self._leave_page()
         project, panels = self._session.project, self._panels
         panels.show_welcome(is_shown=project is None)
         panels.documents.show_entries(())
@@ -110,8 +113,8 @@ class Following(QObject):
         self._panels.documents.show_entries(entries)
         self._panels.empty.setVisible(not entries)
         if project and entries and opened is None:
-            document, offset = self._settings.place(project.path)
-            self.read(known.get(document, entries[0].id), offset if document in known else 0)
+            document, _ = self._settings.place(project.path)
+            self.read(known.get(document, entries[0].id))
 
     def _leave_removed(self, left: Sequence[bytes]) -> None:
         """Read the nearest document of those *left* in the project; show none where there is none."""
@@ -119,12 +122,19 @@ class Following(QObject):
             self._session.read(self._panels.documents.nearest(left), self._panels.page.setFocus)
             return
         self._session.leave_document()
+        self._leave_page()
         self._panels.page.clear()
         self._panels.search.show_document(None)
         self._panels.documents.show_current(None)
         self._show_spans()
 
+    def _leave_page(self) -> None:
+        self.remember_place()
+        self._reading = None
+
     def _show_document(self, opened: Opened) -> None:
+        project = self._session.project
+        self._reading = (project.path, opened.document.id.hex()) if project else None
         self._panels.page.show_document(opened.document, opened.spans, opened.source)
         self._panels.documents.show_current(opened.document.id)
         self._panels.search.show_document(opened.document)

@@ -38,7 +38,8 @@ class Moving(QObject):
 
     def move(self, path: Path) -> None:
         """Copy the project to *path* and go on there; what waits to be saved goes there too."""
-        opened = self._session.opened
-        if opened:
+        project, opened = self._session.project, self._session.opened
+        if project and opened:
+            self._settings.copy_places(project.path, path)
             self._settings.set_place(path, opened.document.id.hex(), self._page.caret.offset)
         self._session.move(path, lambda: self._settings.add_recent(path))

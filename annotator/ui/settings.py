@@ -10,6 +10,7 @@ from annotator.project.places import config_folder
 
 RECENT = 10
 MOST_TOLD = 100
+MOST_PLACES = 200
 
 
 class Settings:
@@ -20,7 +21,7 @@ class Settings:
         self.path = path or config_folder() / "settings.json"
         try:
             read = json.loads(self.path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             read = {}
         self._values: dict[str, Any] = read if isinstance(read, dict) else {}
 
@@ -54,18 +55,33 @@ class Settings:
 
     def place(self, project: Path) -> tuple[str, int]:
         """Return the document (hex id) read last in *project*, and the offset in code points there."""
-        places = self._values.get("places")
-        found = places.get(str(project)) if isinstance(places, dict) else None
+        places = self.places(project)
+        return next(reversed(places.items()), ("", 0))
+
+    def places(self, project: Path) -> dict[str, int]:
+        """Return where each document (hex id) of *project* was left, in code points; the one read last is last."""
+        projects = self._values.get("places")
+        found = projects.get(str(project)) if isinstance(projects, dict) else None
         match found:
-            case [str(document), int(offset)]:
-                return document, offset
-        return "", 0
+            case [str(document), offset]:  # as versions wrote it that kept one place a project
+                found = {document: offset}
+        kept = found.items() if isinstance(found, dict) else ()
+        return {document: offset for document, offset in kept if type(offset) is int and offset >= 0}
 
     def set_place(self, project: Path, document: str, offset: int) -> None:
         """Remember where reading stands in *project*."""
-        places = self._values.get("places")
-        kept = {key: value for key, value in places.items() if key != str(project)} if isinstance(places, dict) else {}
-        self._values["places"] = dict([*kept.items(), (str(project), [document, offset])][-RECENT:])
+        others = {other: left for other, left in self.places(project).items() if other != document}
+        self._set_places(project, others | {document: offset})
+
+    def copy_places(self, project: Path, copy: Path) -> None:
+        """Have reading go on in the *copy* of a project where it stands in *project*."""
+        self._set_places(copy, self.places(project))
+
+    def _set_places(self, project: Path, places: Mapping[str, int]) -> None:
+        projects = self._values.get("places")
+        kept = {key: value for key, value in projects.items() if key != str(project)} if isinstance(projects, dict) else {}
+        latest = dict([*places.items()][-MOST_PLACES:])
+        self._values["places"] = dict([*kept.items(), (str(project), latest)][-RECENT:])
         self._write()
 
     def told(self, project: Path) -> tuple[str, ...]:
@@ -85,7 +101,7 @@ class Settings:
         """Replace the file; settings that cannot be written are lost, which no analyst needs to be stopped for."""
         temporary = self.path.with_name(f".settings.{os.getpid()}.tmp")
         try:
-            temporary.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
+            temporary.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
             temporary.chmod(0o600)
             temporary.replace(self.path)
         except OSError:

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.project.project import Project
 from annotator.ui.desk import Desk
+from annotator.ui.settings import Settings
 from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, mark, point_of, press, saved, type_text
 
 Open = Callable[[], Desk]
@@ -91,6 +93,51 @@ def test_a_document_come_back_to_stands_where_it_was_left(qtbot: QtBot, desk: De
     assert page.document.id == first
     qtbot.waitUntil(lambda: page.caret.offset == middle)
     assert page.line_rect(page.flow.place_of(middle))
+
+
+def go_on(qtbot: QtBot, desk: Desk, key: Qt.Key) -> None:
+    """Read the next or the previous document."""
+    with qtbot.waitSignal(desk.session.document_opened):
+        press(desk, key, CTRL)
+
+
+def test_after_a_restart_each_document_stands_where_it_was_left(qtbot: QtBot, open_desk: Open) -> None:
+    first = open_desk()
+    page, left = first.panels.page, len(first.panels.page.text) // 2
+    document = page.document.id
+    page.go_to(left)
+    go_on(qtbot, first, Qt.Key.Key_PageDown)
+    page.go_to(5)
+    other = page.document.id
+    first.close()
+    desk = open_desk()
+    page = desk.panels.page
+    assert (page.document.id, page.caret.offset) == (other, 5)
+    go_on(qtbot, desk, Qt.Key.Key_PageUp)
+    assert (page.document.id, page.caret.offset) == (document, left)
+    assert page.line_rect(page.flow.place_of(left))
+
+
+def test_a_project_left_for_another_is_gone_on_with_where_it_was_left(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    page = desk.panels.page
+    document, left = page.document.id, len(page.text) // 2
+    page.go_to(left)
+    Project.create(tmp_path / "other.annotator").close()
+    desk.filing.open(tmp_path / "other.annotator")
+    qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+    desk.filing.open(project_path)
+    qtbot.waitUntil(lambda: page.has_document)
+    assert (page.document.id, page.caret.offset) == (document, left)
+
+
+def test_a_place_after_the_end_of_its_text_is_the_end(desk: Desk, open_desk: Open, project_path: Path) -> None:
+    document = desk.panels.page.document.id
+    desk.close()
+    Settings().set_place(project_path, document.hex(), 10**12)
+    page = open_desk().panels.page
+    assert (page.document.id, page.caret.offset) == (document, len(page.text))
 
 
 def test_an_edge_is_pushed_by_key(qtbot: QtBot, desk: Desk) -> None:
