@@ -10,6 +10,7 @@ from annotator.model.errors import AnnotatorError, InvalidFile
 UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6 = "utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"
 OFFERED = (UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6)
 GUESSED = (CP1256, ISO_8859_6)
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -61,8 +62,13 @@ def decoded(data: bytes, encoding: str, name: str) -> str:
 
 
 def _strictly(data: bytes, encoding: str) -> str:
-    """Return *data* decoded to a text that can be stored; raises LookupError for a codec that gives none."""
+    """Return *data* decoded to a text that can be stored; raises LookupError for a codec that gives none.
+
+    Python counts escapes and domain names among its encodings of text; no file of a text is written so.
+    """
     try:
+        if codecs.lookup(encoding).name in _NO_CHARSETS:
+            raise LookupError(encoding)
         text = data.decode(encoding)
         text.encode()
     except UnicodeDecodeError:

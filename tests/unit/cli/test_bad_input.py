@@ -53,6 +53,14 @@ def test_a_file_that_cannot_be_taken_changes_nothing(run: Run, marked: Path, tmp
     assert marked.read_bytes() == before
 
 
+@pytest.mark.parametrize("encoding", ["rot13", "hex", "base64", "bz2", "uu", "idna", "punycode", "unicode_escape", "mbcs"])
+def test_what_is_no_encoding_of_text_brings_nothing_in(run: Run, marked: Path, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    before = marked.read_bytes()
+    refused(run("import", marked, tmp_path / "a.txt", "--encoding", encoding), encoding)
+    assert marked.read_bytes() == before
+
+
 def _folder(path: Path) -> None:
     path.mkdir()
 

@@ -1,4 +1,5 @@
 import codecs
+from encodings.aliases import aliases
 
 import pytest
 from hypothesis import example, given
@@ -138,7 +139,25 @@ def test_a_byte_that_does_not_fit_what_was_said_is_named(data: bytes, encoding: 
         decoded(data, encoding, "خبر")
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "undefined", "a b", "\0"])
+NO_TEXT = {"base64", "bz2", "hex", "quopri", "rot-13", "uu", "zlib"}
+NO_CHARSET = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+NAMES = sorted({*aliases, *aliases.values(), *NO_TEXT, *NO_CHARSET, "mbcs", "oem", "utf-7", "utf-8-sig"})
+
+
+@pytest.mark.parametrize("data", [b"abc", rb"\d \x", b"xn--a", b"61", bytes(range(256)), ARTICLE.encode()])
+def test_of_all_names_that_python_knows_only_encodings_of_text_are_taken(data: bytes) -> None:
+    taken = set()
+    for name in NAMES:
+        try:
+            decoded(data, name, "خبر").encode()
+        except InvalidFile:
+            continue
+        taken.add(codecs.lookup(name).name)
+    assert "iso8859-1" in taken
+    assert not taken & (NO_TEXT | NO_CHARSET)
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "undefined", "a b", "\0", "\udcff", *sorted(NO_CHARSET)])
 def test_an_encoding_that_is_none_is_refused_and_others_offered(encoding: str) -> None:
     with pytest.raises(InvalidFile, match=r"خبر: there is no encoding .*; use one of utf-8, utf-16-le, utf-16-be"):
         decoded(b"abc", encoding, "خبر")
