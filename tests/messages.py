@@ -14,6 +14,7 @@ REFUSING = {
     "Damaged",
     "Stale",
     "NotSaved",
+    "NoBackup",
     "NotJson",
     "Refused",
     "_refused",

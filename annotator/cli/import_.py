@@ -10,10 +10,12 @@ import click
 from annotator.cli.saying import FILE, Report, json_option, progress, say, several, tell
 from annotator.exchange import FORMATS
 from annotator.exchange.encodings import GUESSED, OFFERED
-from annotator.model.errors import InvalidFile
+from annotator.model.errors import InvalidFile, NoBackup, NotSaved
+from annotator.model.records import Record
 from annotator.project.importing import Wishes
 from annotator.project.project import Project
 from annotator.project.reading import FileRead, files_in, read_file
+from annotator.project.values import Imported
 from annotator.storage.store import Applied
 from annotator.text.shown import shown
 
@@ -27,6 +29,7 @@ from annotator.text.shown import shown
 @click.option("--finished", is_flag=True, help="What comes in is finished: what is not marked is not there.")
 @click.option("--skip-failed", is_flag=True, help="Leave out lines that cannot be taken, and take the rest.")
 @click.option("--preview", is_flag=True, help="Say what would come in, and change nothing.")
+@click.option("--without-backup", is_flag=True, help="Make no backup before much comes in, where none can be made.")
 @json_option
 def import_(  # noqa: PLR0913 - an option each
     project: Path,
@@ -38,6 +41,7 @@ def import_(  # noqa: PLR0913 - an option each
     finished: bool,
     skip_failed: bool,
     preview: bool,
+    without_backup: bool,
     as_json: bool,
 ) -> None:
     """Take the text and JSONL files in PATHS, and in folders among them, into PROJECT: all of them or none."""
@@ -47,9 +51,8 @@ def import_(  # noqa: PLR0913 - an option each
             read_one = partial(read_file, form=form, encoding=encoding, skips_failed=skip_failed)
             read = list(_read(_files(paths), read_one, report))
         _tell_of(read, is_told=bool(encoding))
-        records, wishes = [record for file in read for record in file.records], Wishes(analyst, finished, skip_failed)
-        did = opened.preview_import(records, wishes) if preview else opened.import_records(records, wishes=wishes)
-        done = did.result()
+        records = [record for file in read for record in file.records]
+        done = _taken(opened, records, Wishes(analyst, finished, skip_failed, without_backup), preview=preview)
     for refused in done.refused:
         tell(f"left out: {refused}")
     answer = {
@@ -63,6 +66,15 @@ def import_(  # noqa: PLR0913 - an option each
     known = f" (there already: {several(done.known, 'document')})" if done.known else ""
     what = f"{several(done.documents, 'document')} and {several(done.spans, 'span')}"
     say(answer, f"{shown(project.name)}: {what} {would}{known}", as_json=as_json)
+
+
+def _taken(project: Project, records: Sequence[Record], wishes: Wishes, *, preview: bool) -> Imported:
+    if preview:
+        return project.preview_import(records, wishes).result()
+    try:
+        return project.import_records(records, wishes=wishes).result()
+    except NoBackup as error:
+        raise NotSaved("{why}; go on without it by --without-backup", why=error) from error
 
 
 def _warn(applied: Applied) -> None:

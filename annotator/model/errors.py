@@ -40,3 +40,7 @@ class Stale(AnnotatorError):
 
 class NotSaved(AnnotatorError):
     """The disk did not take an edit (full, busy, failing, read-only); nothing was changed and it can be tried again."""
+
+
+class NoBackup(NotSaved):
+    """An edit that changes much was not begun, for no backup could be made before it; the analyst may insist."""

@@ -27,12 +27,14 @@ class Wishes:
     """What the analyst said about an import.
 
     ``analyst`` is whose the records are that name nobody; their documents are all ``finished``, whatever the file or the
-    project says; what cannot be taken ``skips_failed``, instead of stopping all.
+    project says; what cannot be taken ``skips_failed``, instead of stopping all; ``without_backup`` none is made before much
+    comes in.
     """
 
     analyst: str = ""
     finished: bool = False
     skips_failed: bool = False
+    without_backup: bool = False
 
 
 class Plan:
@@ -79,7 +81,8 @@ class Plan:
 
     def writing(self, title: str) -> Writing:
         """Return everything planned as one edit."""
-        return Writing(Edit(title, tuple(self.replaced), tuple(self.rows)), tuple(self.documents.values()))
+        edit = Edit(title, tuple(self.replaced), tuple(self.rows))
+        return Writing(edit, tuple(self.documents.values()), without_backup=self._wishes.without_backup)
 
     def _check(self, record: Record) -> None:
         if record.layer_kind not in KINDS:

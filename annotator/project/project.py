@@ -188,7 +188,7 @@ class Project:
     def import_records(
         self, records: Sequence[Record], title: str = "import", wishes: Wishes | None = None
     ) -> Future[Imported]:
-        """Bring in *records* as one edit; raises InvalidFile and changes nothing when one does not fit."""
+        """Bring in *records* as one edit; raises InvalidFile and changes nothing when one does not fit, NoBackup."""
         counts: list[Imported] = []
 
         def build(reader: Reader) -> Writing:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from annotator.model.errors import AnnotatorError, NotSaved
+from annotator.model.errors import AnnotatorError, NoBackup, NotSaved
 from annotator.storage import copying, journal, thinning
 from annotator.storage.backup import Backup, day_of, found
 from annotator.storage.files import make_folder
@@ -35,12 +35,12 @@ class Backups:
         return made
 
     def make_before(self, project: Path, what: str) -> Backup:
-        """Make a backup without which *what* must not be done; raises NotSaved."""
+        """Make a backup without which *what* must not be done; raises NoBackup."""
         try:
             return self.make(project, f"{thinning.BEFORE}{what}")
         except AnnotatorError as error:
             message = "nothing was changed, for the backup before {what} could not be made: {why}"
-            raise NotSaved(message, what=what, why=error) from error
+            raise NoBackup(message, what=what, why=error) from error
 
     def make_daily(self, project: Path) -> None:
         """Make today's backup unless there is one; a second attempt is made only tomorrow. Raises NotSaved.

@@ -17,7 +17,6 @@ from annotator.storage.check import ERROR, Finding, check
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
-from annotator.storage.mentions import MANY
 from annotator.storage.opening import inspect
 from annotator.storage.projectfile import ProjectFile
 from annotator.storage.reader import Reader
@@ -105,16 +104,19 @@ class Store:
         return self._worker.submit(lambda: self._told(lambda: self._answer(question)))
 
     def act(self, build: Callable[[Reader], Edit | Writing]) -> Future[Applied]:
-        """Write what *build* makes of the project as it then is, in one transaction; the future may fail: Stale, NotSaved."""
+        """Write what *build* makes of the project as it then is, in one transaction; the future may fail: Stale, NotSaved.
+
+        What changes much is backed up before; where that fails the future fails with NoBackup, unless the Writing insists.
+        """
         return self._worker.submit(lambda: self._told(lambda: self._act(build)), counts=True)
 
-    def undo(self) -> Future[Applied | None]:
+    def undo(self, *, without_backup: bool = False) -> Future[Applied | None]:
         """Take back the newest edit that is not undone, as a new edit; None when there is none."""
-        return self._take_back(history.newest_to_undo)
+        return self._take_back(history.newest_to_undo, without_backup=without_backup)
 
-    def redo(self) -> Future[Applied | None]:
+    def redo(self, *, without_backup: bool = False) -> Future[Applied | None]:
         """Take back the newest undo, unless something was done since; None when there is none."""
-        return self._take_back(history.newest_to_redo)
+        return self._take_back(history.newest_to_redo, without_backup=without_backup)
 
     def check(self) -> Future[tuple[Finding, ...]]:
         """Check the file to the last row."""
@@ -154,10 +156,14 @@ class Store:
             raise NotSaved(NO_BACKUPS)
         return self._backups.make(self._file.here, reason)
 
-    def _take_back(self, newest: Callable[[sqlite3.Connection, History], Line | None]) -> Future[Applied | None]:
+    def _take_back(
+        self, newest: Callable[[sqlite3.Connection, History], Line | None], *, without_backup: bool
+    ) -> Future[Applied | None]:
         def build(reader: Reader) -> Edit | Writing:
             line = newest(reader.con, self._history)
-            return Writing(reverse_of(reader.con, line), undoes=line.seq) if line else Edit("")
+            if line is None:
+                return Edit("")
+            return Writing(reverse_of(reader.con, line), undoes=line.seq, without_backup=without_backup)
 
         def work() -> Applied | None:
             applied = self._act(build)
@@ -204,7 +210,7 @@ class Store:
         writing = made if isinstance(made, Writing) else Writing(made)
         if writing.is_empty:
             return Applied(0, writing.edit, 0, 0, elsewhere=False)
-        if self._backups and (writing.reseals or writing.rows > MANY):
+        if self._backups and writing.needs_backup:
             self._backups.make_before(self._file.here, writing.edit.title)
         written = write(con, writing, self._device, time.time_ns() // NS_PER_MS)
         line = journal.append(con, written, self._device, writing.undoes)

@@ -11,6 +11,7 @@ from annotator.model.ids import NO_ID, loose_id
 from annotator.model.spans import Span
 from annotator.model.versions import Version
 from annotator.storage import clock
+from annotator.storage.mentions import MANY
 from annotator.storage.rows import Form, form_of, version_of
 from annotator.storage.seals import Changes, renew
 from annotator.storage.tables import Cells
@@ -23,18 +24,25 @@ _TRIGGERED = 2
 class Writing:
     """An edit to be written, the documents it needs in the file, and the number of the edit it takes back, or 0.
 
-    One that ``reseals`` takes all rows in the file as they are, whoever changed them.
+    One that ``reseals`` takes all rows in the file as they are, whoever changed them. One that changes much is written
+    ``without_backup`` only where the analyst insists.
     """
 
     edit: Edit
     documents: tuple[Document, ...] = ()
     undoes: int = 0
     reseals: bool = False
+    without_backup: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be written."""
         return not (self.edit.before or self.edit.after or self.reseals)
+
+    @property
+    def needs_backup(self) -> bool:
+        """Whether it must not be written before there is a backup."""
+        return self.reseals or (self.rows > MANY and not self.without_backup)
 
     @property
     def rows(self) -> int:

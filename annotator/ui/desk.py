@@ -17,6 +17,7 @@ from annotator.ui.filing import Filing
 from annotator.ui.focus import Focus
 from annotator.ui.following import Following
 from annotator.ui.guard import guarded
+from annotator.ui.insisting import Insisting
 from annotator.ui.keys import KeyFilter
 from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
@@ -62,6 +63,7 @@ class Desk(QMainWindow):
         self.marking = Marking(self.session, self.panels.page, self)
         self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
+        self.insisting = Insisting(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
         self.moving = Moving(self.session, settings, self.panels.page, self)
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.model.errors import AnnotatorError
 from annotator.model.records import Record
 from annotator.project import reading
+from annotator.project.importing import Wishes
 from annotator.project.project import Project
 from annotator.project.reading import Candidate
 from annotator.project.values import Imported
@@ -48,7 +49,12 @@ class Importing:
     def _import(self, records: tuple[Record, ...], project: Project | None) -> None:
         """Import into the *project* that was open when it was asked for, into no other."""
         if project and project is self._session.project:
-            self._session.act(lambda opened: opened.import_records(records), self._imported)
+            insistent = Wishes(without_backup=True)
+            self._session.act(
+                lambda opened: opened.import_records(records),
+                self._imported,
+                insist=lambda opened: opened.import_records(records, wishes=insistent),
+            )
         else:
             self._session.failed.emit(
                 AnnotatorError("another project is open by now: import the texts again, if they belong there")

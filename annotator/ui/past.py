@@ -1,5 +1,7 @@
 """Undo and redo across documents: what was touched is brought into view, in whatever document it is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source, State
@@ -11,6 +13,7 @@ from annotator.ui.page.page import Page
 from annotator.ui.session import Session
 
 SHOWN, PAUSE_MS = 500, 120
+Done = Callable[[Applied | None], object]
 
 
 class Past(QObject):
@@ -28,17 +31,23 @@ class Past(QObject):
 
     def undo(self) -> None:
         """Take back the newest action."""
-        self._session.act(lambda project: project.undo(), self._show)
+        self._take_back(self._show)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._session.act(lambda project: project.redo(), self._show)
+        self._do_again(self._show)
 
     def steps(self, count: int) -> None:
         """Undo (negative) or redo (positive) so many actions, then show the last."""
         for left in range(abs(count), 0, -1):
-            done = self._show if left == 1 else None
-            self._session.act(lambda project: project.redo() if count > 0 else project.undo(), done)
+            step = self._do_again if count > 0 else self._take_back
+            step(self._show if left == 1 else None)
+
+    def _take_back(self, done: Done | None) -> None:
+        self._session.act(lambda project: project.undo(), done, insist=lambda project: project.undo(without_backup=True))
+
+    def _do_again(self, done: Done | None) -> None:
+        self._session.act(lambda project: project.redo(), done, insist=lambda project: project.redo(without_backup=True))
 
     def _fill(self) -> None:
         project = self._session.project

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.model.errors import AnnotatorError, NotSaved
+from annotator.model.errors import AnnotatorError, NoBackup, NotSaved
 from annotator.project.project import Project
 from annotator.ui.work import Work
 
@@ -17,11 +17,15 @@ SLOW_AFTER_MS = 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Errand:
-    """An edit to be asked for, and what follows when it is ``done``, or ``dropped`` because it never will be."""
+    """An edit to be asked for, and what follows when it is ``done``, or ``dropped`` because it never will be.
+
+    One that may change much can be asked for without a backup: ``insist``.
+    """
 
     ask: Callable[[Project], "Future[Any]"]
     done: Callable[[Any], object]
     dropped: Callable[[], object]
+    insist: "Callable[[Project], Future[Any]] | None" = None
 
 
 class Saving(QObject):
@@ -31,11 +35,13 @@ class Saving(QObject):
         changed: how many wait, why, or whether it takes long is another now.
         settled: none waits any more.
         refused(error): an edit does not fit the project any more and was dropped.
+        unbacked(error): the first that waits changes much, and no backup could be made before it; the analyst may `insist`.
     """
 
     changed = Signal()
     settled = Signal()
     refused = Signal(object)
+    unbacked = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         """Begin with no edit."""
@@ -45,7 +51,7 @@ class Saving(QObject):
         self._errands: deque[Errand] = deque()
         self._asked: Errand | None = None
         self.refusal: NotSaved | None = None
-        self.is_slow = False
+        self.is_slow = self._is_insisting = False
         self._clock = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._clock.timeout.connect(self._tell_slow)
 
@@ -75,10 +81,22 @@ class Saving(QObject):
         """Ask for the first edit that waits, unless it is being written."""
         if self._errands and self._project and not self.is_trying:
             errand = self._asked = self._errands[0]
+            ask = errand.insist if errand.insist and self._is_insisting else errand.ask
             self._work.then(
-                errand.ask(self._project), lambda answer: self._done(errand, answer), lambda error: self._fail(errand, error)
+                ask(self._project), lambda answer: self._done(errand, answer), lambda error: self._fail(errand, error)
             )
         self.changed.emit()
+
+    def insist(self) -> None:
+        """Have the first edit that waits written without a backup."""
+        self._is_insisting = True
+        self.try_again()
+
+    def give_up_first(self) -> None:
+        """Give up the first edit that waits, and go on with those behind it."""
+        self._errands.popleft().dropped()
+        if not self.is_trying:
+            self._go_on()
 
     def discard(self) -> None:
         """Give up all that waits; the one being written just now may get into the file all the same."""
@@ -108,11 +126,20 @@ class Saving(QObject):
         if isinstance(error, NotSaved) and errand in self._errands:
             self._asked, self.refusal = None, error
             self.changed.emit()
+            self._offer(errand, error)
             return
         if self._leave(errand):
             errand.dropped()
         self.refused.emit(error)
         self._go_on()
+
+    def _offer(self, errand: Errand, error: NotSaved) -> None:
+        """Offer to go on without a backup, unless the analyst insisted on it while another was tried."""
+        if errand.insist and isinstance(error, NoBackup):
+            if self._is_insisting:
+                self.try_again()
+            else:
+                self.unbacked.emit(error)
 
     def _leave(self, errand: Errand) -> bool:
         """Take *errand* out; return whether it was still wanted."""
@@ -120,6 +147,7 @@ class Saving(QObject):
         if is_wanted:
             self._errands.remove(errand)
         self._asked = self.refusal = None
+        self._is_insisting = False
         return is_wanted
 
     def _go_on(self) -> None:
@@ -130,7 +158,7 @@ class Saving(QObject):
 
     def _finish(self) -> None:
         self._clock.stop()
-        self.refusal, self.is_slow = None, False
+        self.refusal, self.is_slow, self._is_insisting = None, False, False
         self.changed.emit()
         self.settled.emit()
 

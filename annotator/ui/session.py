@@ -229,14 +229,18 @@ class Session(QObject):
         ask: Callable[[Project], "Future[Any]"],
         done: Callable[[Applied | None], object] | None = None,
         dropped: Callable[[], object] | None = None,
+        insist: Callable[[Project], "Future[Any]"] | None = None,
     ) -> None:
-        """Have an edit written after those made before; *dropped* is called when it never will be."""
+        """Have an edit written after those made before; *dropped* is called when it never will be.
+
+        Where no backup can be made before it, the analyst may *insist*.
+        """
 
         def ignore(*_: object) -> None:
             """Do nothing: nobody asked."""
 
         if self.project:
-            self.saving.add(Errand(ask, done or ignore, dropped or ignore))
+            self.saving.add(Errand(ask, done or ignore, dropped or ignore, insist))
 
     def own_spans(self, applied: Applied) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the spans before and after an edit that are the analyst's own, in the document being read."""

@@ -268,6 +268,10 @@
         <translation>التخلي عنها</translation>
     </message>
     <message>
+        <source>Go on without a backup</source>
+        <translation>المتابعة دون نسخة احتياطية</translation>
+    </message>
+    <message>
         <source>Give up…</source>
         <translation>التخلي عنها…</translation>
     </message>

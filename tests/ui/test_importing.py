@@ -1,22 +1,27 @@
 """Texts on their way in and training files on their way out, through the dialogs' own rooms."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.exchange import native
+from annotator.model.documents import Document
 from annotator.model.errors import InvalidFile, NotSaved
+from annotator.model.records import PARTIAL, Record, RecordSpan
 from annotator.project import exporting, reading
-from annotator.project.places import sample_path
+from annotator.project.places import backup_folder, sample_path
 from annotator.project.project import Project
+from annotator.storage.mentions import MANY
 from annotator.ui.desk import Desk
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.work import Cancelled, Task
-from tests.ui.acts import CTRL, SHIFT, answer, press
+from tests.ui.acts import CTRL, LEFT, SHIFT, answer, press, saved
 
 ARABIC = "أعلنت وزارة الخارجية أن وقف إطلاق النار بدأ صباح اليوم في قره باغ، وقال المتحدث إن القتلى كثيرون.\n" * 8
 
@@ -132,6 +137,90 @@ def test_texts_are_looked_for_beside_the_users_own_project_then_where_they_were_
         answered = answer(ImportDialog, ImportDialog.reject)
         qtbot.waitUntil(lambda answered=answered: bool(answered) and not QApplication.activeModalWidget())  # type: ignore[misc]
     assert seen == [project_path.parent, folder]
+
+
+@pytest.fixture
+def much(tmp_path: Path, project_path: Path, desk: Desk) -> Path:
+    """Make a file of more spans than come in without a backup, and bar the folder for the backups of the project."""
+    assert desk.session.project
+    backups = backup_folder(project_path)
+    shutil.rmtree(backups, ignore_errors=True)
+    backups.touch()
+    spans = tuple(RecordSpan(f"span {start}", start, start + 1, "location") for start in range(MANY + 1))
+    record = Record(Document.of("ا" * (MANY + 1)), "much", layer_kind="annotator", status=PARTIAL, spans=spans)
+    found = tmp_path / "much.jsonl"
+    found.write_bytes(b"".join(native.write([record])))
+    return found
+
+
+def answer_refusal(qtbot: QtBot, desk: Desk, name: str) -> QMessageBox:
+    """Click on the button called *name* of the message that opens; return the message."""
+
+    def shown() -> list[QMessageBox]:
+        return [box for box in desk.findChildren(QMessageBox) if box.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
+    (box,) = shown()
+    button = box.findChild(QPushButton, name)
+    assert button
+    QTest.mouseClick(button, LEFT)
+    return box
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+class TestWithoutABackup:
+    """An import so large that it is begun only after a backup, where no backup can be made."""
+
+    def test_the_analyst_may_insist_and_take_it_back_likewise(
+        self, qtbot: QtBot, desk: Desk, much: Path, project_path: Path
+    ) -> None:
+        answer(ImportDialog, lambda dialog: dialog.accept())
+        desk.filing.look_at([much])
+        box = answer_refusal(qtbot, desk, "message_insist")
+        assert "the backup before \u2068import\u2069 could not be made" in box.text()
+        qtbot.waitUntil(lambda: not desk.session.saving.waiting, timeout=20_000)
+        assert (len(saved(project_path)), desk.panels.unsaved.isHidden()) == (MANY + 1, True)
+        for act, count in ((desk.past.undo, 0), (desk.past.redo, MANY + 1)):
+            act()
+            answer_refusal(qtbot, desk, "message_insist")
+            qtbot.waitUntil(lambda: not desk.session.saving.waiting, timeout=20_000)
+            assert len(saved(project_path)) == count
+
+    def test_cancel_is_the_default_and_gives_the_import_up_but_nothing_behind_it(
+        self, qtbot: QtBot, desk: Desk, much: Path, project_path: Path
+    ) -> None:
+        before = len(desk.session.entries)
+        answer(ImportDialog, lambda dialog: dialog.accept())
+        desk.filing.look_at([much])
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None, timeout=20_000)
+        desk.panels.page.select(0, 4)
+        desk.marking.label(desk.marking.labels[0])
+        box = answer_refusal(qtbot, desk, "message_cancel")
+        assert box.defaultButton().objectName() == "message_cancel"
+        qtbot.waitUntil(lambda: not desk.session.saving.waiting)
+        assert len(saved(project_path)) == 1
+        assert (len(desk.session.entries), desk.panels.unsaved.isHidden()) == (before, True)
+
+    def test_an_analyst_who_insists_while_it_is_tried_again_has_it_once(
+        self, qtbot: QtBot, desk: Desk, much: Path, project_path: Path
+    ) -> None:
+        answer(ImportDialog, lambda dialog: dialog.accept())
+        desk.filing.look_at([much])
+        saving = desk.session.saving
+        qtbot.waitUntil(lambda: saving.refusal is not None and not saving.is_trying, timeout=20_000)
+        saving.try_again()
+        answer_refusal(qtbot, desk, "message_insist")
+        qtbot.waitUntil(lambda: not saving.waiting, timeout=20_000)
+        assert not [box for box in desk.findChildren(QMessageBox) if box.isVisible()]
+        assert len(saved(project_path)) == MANY + 1
+
+    def test_the_question_goes_where_the_edits_are_given_up(self, qtbot: QtBot, desk: Desk, much: Path) -> None:
+        answer(ImportDialog, lambda dialog: dialog.accept())
+        desk.filing.look_at([much])
+        qtbot.waitUntil(lambda: bool([box for box in desk.findChildren(QMessageBox) if box.isVisible()]))
+        desk.session.saving.discard()
+        assert not [box for box in desk.findChildren(QMessageBox) if box.isVisible()]
+        assert desk.session.saving.waiting == 0
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

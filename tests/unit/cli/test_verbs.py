@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotator import resources
-from annotator.project.places import sample_path
+from annotator.project.places import backup_folder, sample_path
+from annotator.storage.mentions import MANY
 from annotator.verbs import annotator
 from tests.damage import tamper
 from tests.verbs import Run, opened, refused
@@ -75,6 +76,24 @@ def test_an_encoding_that_was_named_is_used_and_not_called_a_guess(run: Run, tmp
     with opened(tmp_path / "a.annotator") as project:
         (entry,) = project.documents().result()
         assert project.document(entry.id).result().document.text == "قره باغ"
+
+
+def test_much_comes_in_without_a_backup_only_when_told_so(run: Run, tmp_path: Path) -> None:
+    project, texts = tmp_path / "a.annotator", tmp_path / "texts"
+    run("new", project)
+    texts.mkdir()
+    for number in range(MANY + 1):
+        (texts / f"{number}.txt").write_text(f"نص {number}", encoding="utf-8")
+    folder = backup_folder(project)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.touch()
+    before = project.read_bytes()
+    refused(run("import", project, texts), "the backup before import could not be made", "--without-backup")
+    assert project.read_bytes() == before
+    assert run("import", project, texts, "--preview", "--without-backup").code == 0
+    assert project.read_bytes() == before
+    answer = run("import", project, texts, "--without-backup", "--json")
+    assert (answer.code, answer.json["documents"]["new"]) == (0, MANY + 1)
 
 
 def test_a_preview_counts_what_the_import_then_does_and_changes_nothing(run: Run, marked: Path, tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from annotator.model.edits import Edit
-from annotator.model.errors import NotSaved
+from annotator.model.errors import NoBackup, NotSaved
 from annotator.storage.backup import Backup, found
 from annotator.storage.mentions import MANY
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
+from annotator.storage.writing import Writing
 
 DEVICE = b"device of tests."
 Opener = Callable[[], Store]
@@ -90,6 +91,27 @@ class TestBeforeManyRows:
         assert kept.read_only == ""
         project.mark(kept, 2, 5)
         project.check(kept)
+
+    def test_an_analyst_who_insists_has_it_without_a_backup_and_takes_it_back_and_does_it_again(
+        self, kept: Store, project: Any, barred: Path
+    ) -> None:
+        before = project.content(kept)
+        applied = kept.act(lambda _: Writing(many(project), without_backup=True)).result()
+        after = project.content(kept)
+        assert len(applied.edit.after) == MANY + 1
+        for step, content in ((kept.undo, before), (kept.redo, after)):
+            with pytest.raises(NoBackup):
+                step().result()
+            assert step(without_backup=True).result()
+            assert project.content(kept) == content
+        project.check(kept)
+        assert barred.is_file()
+
+    def test_where_nobody_insists_again_the_next_has_its_backup(self, kept: Store, project: Any, folder: Path) -> None:
+        kept.act(lambda _: Writing(many(project), without_backup=True)).result()
+        assert reasons(folder) == []
+        kept.undo().result()
+        assert "before tag all" in reasons(folder)
 
     def test_another_window_can_read_meanwhile_and_write_after(self, kept: Store, project: Any, folder: Path) -> None:
         other = project.open()
