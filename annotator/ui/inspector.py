@@ -2,10 +2,12 @@
 
 import unicodedata
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.factories import heading, label, set_tooltip
+from annotator.ui.factories import heading, isolated, label, set_tooltip
+from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.quote import Quote
 from annotator.ui.speaking import speak
@@ -41,6 +43,7 @@ class Inspector(QWidget):
         self.edges.setObjectName("inspector_edges")
         self.erase = QPushButton(self)
         self.erase.setObjectName("inspector_erase")
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.edges.clicked.connect(self.edges_wanted)
         self.erase.clicked.connect(self.erase_wanted)
@@ -61,12 +64,24 @@ class Inspector(QWidget):
         self._is_writable = is_writable
         self._fill()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for all lines of the texts at the present width, which a splitter does not ask for."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self._column.minimumHeightForWidth(self.width())))
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need another height at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.edges)
         buttons.addWidget(self.erase)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
         for widget in (self._title, self.quote, self._place, self._invisible):
@@ -98,7 +113,7 @@ class Inspector(QWidget):
         self.quote.show_quote(quote)
         self._place.setText(tr("{start}–{end} · code points: {length}", start=start, end=end, length=end - start))
         found = invisible(quote)
-        self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(found)))
+        self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(map(isolated, found))))
         self._invisible.setVisible(bool(found))
 
 

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.model.documents import Document
 from annotator.model.errors import NotSaved
+from annotator.model.records import Record
 from annotator.storage.backup import Backup
 from annotator.storage.offering import Offer
 from annotator.ui.backups import BackupSheet
@@ -37,6 +39,7 @@ from tests.ui.acts import answer, mark, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SMALL = QSize(1000, 650)
+UNSEEN = "\u202b\u2067\u2069\u202c\u200f\u200c\u200d\u00a0"
 # Qt makes the parts of these itself.
 WHOLES = (QAbstractScrollArea, QComboBox, QLineEdit, QMenuBar, QHeaderView, QMessageBox)
 Widgets = list[QWidget]
@@ -109,6 +112,23 @@ def _long_selection(_: QtBot, desk: Desk) -> None:
     desk.panels.page.select(0, 900)
 
 
+def _unseen(qtbot: QtBot, desk: Desk) -> None:
+    text = f"نص{UNSEEN} {'نص ' * 100}"
+    project = desk.session.project
+    assert project
+    document = Document.of(text)
+    project.import_records([Record(document, "unseen")])
+    qtbot.waitUntil(lambda: document.id in known(desk))
+    with qtbot.waitSignal(desk.session.document_opened):
+        desk.following.read(document.id)
+    mark(qtbot, desk, 0, len(text) - 1)
+
+
+def _unseen_in_a_narrow_column(qtbot: QtBot, desk: Desk) -> None:
+    _unseen(qtbot, desk)
+    desk.panels.columns.setSizes([240, 560, 200])
+
+
 def _moving_edges(qtbot: QtBot, desk: Desk) -> None:
     mark(qtbot, desk, 0, 900)
     press(desk, Qt.Key.Key_F2)
@@ -148,7 +168,18 @@ def known(desk: Desk) -> set[bytes]:
     return {entry.id for entry in desk.session.entries}
 
 
-SCREENS = [_welcome, _in_focus, _long_selection, _moving_edges, _searched, _noticed, _damaged, _emptied]
+SCREENS = [
+    _welcome,
+    _in_focus,
+    _long_selection,
+    _unseen,
+    _unseen_in_a_narrow_column,
+    _moving_edges,
+    _searched,
+    _noticed,
+    _damaged,
+    _emptied,
+]
 
 
 @pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__.strip("_"))
@@ -157,6 +188,7 @@ def test_every_screen_has_names_and_room_for_its_texts(qtbot: QtBot, small: Desk
     settle()
     assert nameless(small) == []
     assert clipped(small) == []
+    assert small.size() == SMALL
 
 
 OFFERS = [
