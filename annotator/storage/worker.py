@@ -53,11 +53,12 @@ class Worker:
         return self._pending
 
     def submit(self, work: Callable[[], T], *, counts: bool = False) -> Future[T]:
-        """Queue *work*; raises NotSaved once closed."""
+        """Queue *work*; once closed, its future fails with NotSaved, as with all that can be wrong."""
         future: Future[T] = Future()
         with self._lock:
             if self._is_closed:
-                raise NotSaved("the project was closed meanwhile: open it again")
+                future.set_exception(NotSaved("the project was closed meanwhile: open it again"))
+                return future
             self._pending += counts
             self._queue.put(_Task(work, future, counts))
         return future

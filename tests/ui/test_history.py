@@ -1,9 +1,15 @@
 """The history tells what was done to what, in the language of the interface."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from annotator.ui.rows import ROLE, Row
 from tests.ui.acts import CTRL, mark, press
@@ -48,6 +54,38 @@ def test_each_action_names_the_label_and_quotes_the_text(worked: Desk) -> None:
         f"Marked Actor: “{word}”",
         "Imported",
     ]
+
+
+def test_the_history_of_a_project_that_is_closed_meanwhile_ends_in_a_sentence(qtbot: QtBot, desk: Desk) -> None:
+    desk.panels.page.select(0, 5)
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Key.Key_1)
+    assert desk.session.project
+    desk.session.project.close()
+    with qtbot.waitSignal(desk.session.failed):  # the history is asked for a moment after the mark
+        pass
+    assert "closed meanwhile" in desk.panels.notice.text.text()
+
+
+def test_what_the_project_before_answers_late_is_not_shown_as_the_history_of_this_one(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.annotator"
+    Project.create(other).close()
+    desk.panels.page.select(0, 5)
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Key.Key_1)
+    asked, (pause,) = desk.session.project, desk.past.findChildren(QTimer)
+    assert asked
+    with closing(sqlite3.connect(project_path, isolation_level=None)) as locking:
+        locking.execute("BEGIN EXCLUSIVE")
+        qtbot.waitUntil(lambda: not pause.isActive())
+        desk.filing.open(other)
+        qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+        locking.execute("ROLLBACK")
+    asked.close()
+    QApplication.processEvents()
+    assert rows(desk) == []
 
 
 def test_in_arabic_it_names_them_in_arabic(qtbot: QtBot, worked: Desk) -> None:

@@ -481,5 +481,6 @@ def test_the_journal_names_the_layer_that_was_changed(store: Store, project: Any
 
 def test_a_closed_store_takes_nothing_more(store: Store) -> None:
     store.close()
+    refused = store.ask(Reader.layers)
     with pytest.raises(NotSaved, match="closed"):
-        store.ask(Reader.layers)
+        refused.result(0)

@@ -99,5 +99,7 @@ def test_closing_empties_the_queue_and_ends_the_thread(worker: Worker, ended: th
     assert [future.result(0) for future in futures] == list(range(50))
     assert ended.is_set()
     worker.close()
+    refused = worker.submit(lambda: None, counts=True)
     with pytest.raises(NotSaved, match="closed"):
-        worker.submit(lambda: None)
+        refused.result(0)
+    assert worker.pending == 0
