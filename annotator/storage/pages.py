@@ -18,6 +18,8 @@ _INNER_INDEX, _LEAF_INDEX, _LEAF_TABLE = 0x02, 0x0A, 0x0D
 _HEADERS = {_INNER_INDEX: 12, _LEAF_INDEX: 8, _LEAF_TABLE: 8}
 _VARINT_BYTES, _GOES_ON = 9, 0x80
 _TOLD_EVERY = 64
+_LONGEST_HEADER = 1000  # of a record: no table of ours comes near it, and what is broken may claim any length
+_FOLLOWED_TIMES = 2
 _FIRST_BLOB = 12
 _CONSTANTS = {0: None, 8: 0, 9: 1}
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -39,9 +41,11 @@ class Pages:
         self._page = page_bytes(self._at(0, HEADER_BYTES)) or PAGE_BYTES
         self.count = -(-self._bytes // self._page)
         self.broken = 0
+        self._to_follow = 0
 
     def rows(self, report: Report) -> Iterator[Values]:
         """Yield every row that can be decoded, of tables with and without row numbers; *report* is told (done, total) pages."""
+        self._to_follow = _FOLLOWED_TIMES * self.count
         for number in range(1, self.count + 1):
             yield from self._rows_of(number)
             if number % _TOLD_EVERY == 0 or number == self.count:
@@ -90,9 +94,15 @@ class Pages:
         return kept if kept <= most else least
 
     def _overflow(self, number: int, length: int) -> bytes:
-        """Return the *length* bytes that go on from page *number*; fewer if the chain breaks or goes round."""
+        """Return the *length* bytes that go on from page *number*; fewer if the chain breaks or goes round.
+
+        No page belongs to two rows, so that of all rows together not many more pages are followed than there are.
+        """
         parts: list[bytes] = []
-        while length > 0 and 0 < number <= self.count and len(parts) < self.count:
+        followed: set[int] = set()
+        while length > 0 and 0 < number <= self.count and number not in followed and self._to_follow > 0:
+            followed.add(number)
+            self._to_follow -= 1
             page = self._page_at(number)
             number = int.from_bytes(page[:4])
             parts.append(page[4 : 4 + length])
@@ -116,6 +126,8 @@ def _decoded(payload: bytes, length: int) -> Values:
     Raises ValueError, LookupError.
     """
     header, place = _varint(payload, 0)
+    if header > _LONGEST_HEADER:
+        raise ValueError(header)
     kinds = []
     while place < header:
         kind, place = _varint(payload, place)

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,49 @@ def test_a_row_whose_middle_is_missing_is_broken(tmp_path: Path) -> None:
         con.commit()
     path.write_bytes(path.read_bytes()[: 2 * 4096])
     assert read(path)[1] == 1
+
+
+def long(path: Path, pages: int) -> tuple[bytearray, int]:
+    """Make a file with one row that goes on over *pages* pages; return its bytes and where the leaf with the row begins."""
+    with closing(sqlite3.connect(path)) as con:
+        con.execute("PRAGMA page_size = 512")
+        con.execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)")
+        con.execute("INSERT INTO t VALUES (1, ?)", ("x" * (pages * 508),))
+        con.commit()
+    return bytearray(path.read_bytes()), 512
+
+
+def texts_in(path: Path, content: bytes) -> list[Any]:
+    """Return the texts of the rows that stand in *content*."""
+    path.write_bytes(content)
+    return [row[1] for row in read(path)[0] if type(row[0]) is int]
+
+
+def test_a_record_that_claims_a_long_header_is_not_believed(tmp_path: Path) -> None:
+    content, leaf = long(tmp_path / "long.db", 4000)
+    row = leaf + int.from_bytes(content[leaf + 8 : leaf + 10])
+    content[row + 4 : row + 8] = b"\x80\xfb\x80\x00"  # two million, behind the length and the number of the row
+    tracemalloc.start()
+    try:
+        assert texts_in(tmp_path / "long.db", content) == []
+        assert tracemalloc.get_traced_memory()[1] < 4 * len(content)
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_chain_of_pages_that_goes_round_is_read_once(tmp_path: Path) -> None:
+    content, _ = long(tmp_path / "round.db", 40)
+    content[2 * 512 : 2 * 512 + 4] = (3).to_bytes(4)
+    (text,) = texts_in(tmp_path / "round.db", content)
+    assert 508 <= len(text) < 2 * 508
+
+
+def test_rows_that_share_their_pages_are_not_read_for_ever(tmp_path: Path) -> None:
+    content, leaf = long(tmp_path / "shared.db", 400)
+    content[leaf + 3 : leaf + 5] = (200).to_bytes(2)
+    content[leaf + 8 : leaf + 408] = content[leaf + 8 : leaf + 10] * 200
+    whole = [text for text in texts_in(tmp_path / "shared.db", content) if len(text) == 400 * 508]
+    assert 0 < len(whole) < 5
 
 
 @pytest.mark.parametrize("seed", range(60))
