@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from annotator.model.edits import Row
@@ -27,7 +27,6 @@ UNREADABLE = Phrase("cannot be read")
 DENIED = Phrase("is not what was written there")
 AHEAD = Phrase("is dated a day ahead or more")
 DOUBLE = Phrase("differs from another of the same version")
-_WAS = 0x80
 _TITLE = SOURCE.names.index("title")
 _TEXTS_KEPT = 64
 _NS_PER_MS = 1_000_000
@@ -43,6 +42,9 @@ class Fitting:
         self._text = lru_cache(_TEXTS_KEPT)(self._read_text)
         self._refused: list[tuple[Table, Cells, str]] = []
         self._moved: list[tuple[Table, Cells]] = []
+        self._seen: defaultdict[bytes, set[int]] = defaultdict(set)
+        for table, _, cells in seals.all_rows(con):
+            self._see(table, cells)
         self._latest = time.time_ns() // _NS_PER_MS + DAY_MS
 
     def add_torn(self) -> None:
@@ -54,6 +56,7 @@ class Fitting:
 
     def put(self, table: Table, cells: Cells) -> None:
         """Make the row the present one or a past one, or note why it does not fit."""
+        self._see(table, cells)
         reason = self._why_not(table, cells)
         if reason:
             self._refused.append((table, cells, reason))
@@ -64,6 +67,13 @@ class Fitting:
         singly = [row for row in self._refused if row[2] != NO_TEXT]
         texts = [self._lost_with_text(table, document, n) for (table, document), n in lost.items()]
         return (*self._torn_texts(), *texts[:MOST], *(self._finding(*row) for row in singly[:MOST]), *self._missing()[:MOST])
+
+    @property
+    def _left_out(self) -> list[tuple[Table, Cells]]:
+        return [(table, cells) for table, cells, _ in self._refused]
+
+    def _see(self, table: Table, cells: Cells) -> None:
+        self._seen[seals.scope_of(table, cells)].add(seals.number(seals.digest(table, cells)))
 
     def _why_not(self, table: Table, cells: Cells) -> str:
         form = BY_TABLE.get(table.name)
@@ -116,7 +126,7 @@ class Fitting:
     def _title(self, document: bytes) -> str:
         """Return what the document is called, in the project or among the rows that do not fit, or by its first line."""
         found = self._con.execute("SELECT title FROM source WHERE document = ?", (document,)).fetchone()
-        others = (*self._moved, *((table, cells) for table, cells, _ in self._refused))
+        others = (*self._moved, *self._left_out)
         refused = (cells[_TITLE] for table, cells in others if table is SOURCE and cells[0] == document)
         torn = self._torn.document(document)
         title = str(found[0] if found else next(refused, "")) or (title_of(torn.text) if torn else "")
@@ -155,20 +165,26 @@ class Fitting:
         return Finding(ERROR, where, reason, LOOK)
 
     def _missing(self) -> list[Finding]:
-        """Return of which scopes the damaged file had more rows than are here or refused, as far as its seals can tell."""
-        if not self._harvest.counts and self._harvest.broken:
+        """Return of which scopes the damaged file had more or other rows than were found, as far as its seals can tell."""
+        sealed = self._harvest.sealed()
+        if not sealed and self._harvest.broken:
             what = Phrase("{count} rows cannot be read, nobody knows of what", count=self._harvest.broken)
             return [Finding(ERROR, FILE, what, LOOK)]
-        have: Counter[bytes] = Counter()
-        for scope, (n, _) in seals.recomputed(self._con).items():
-            have[bytes([scope[0] & ~_WAS]) + scope[1:]] += n
-        for table, cells in (*self._moved, *((table, cells) for table, cells, _ in self._refused)):
-            have[seals.scope_of(table, cells)] += 1
         return [
-            Finding(ERROR, self._scope(scope), Phrase("{lost} of {all} rows cannot be read", lost=n - have[scope], all=n), LOOK)
-            for scope, n in sorted(self._harvest.counts.items())
-            if n > have[scope]
+            Finding(ERROR, self._scope(scope), what, LOOK)
+            for scope, seal in sorted(sealed.items())
+            if (what := self._difference(scope, *seal))
         ]
+
+    def _difference(self, scope: bytes, n: int, total: int) -> str:
+        """Return what is to be said of a scope, "" if each of its *n* rows was read as it was written, or is told of."""
+        seen = self._seen[scope]
+        if n > len(seen):
+            return Phrase("{lost} of {all} rows cannot be read", lost=n - len(seen), all=n)
+        if (n, total) == (len(seen), seals.signed(sum(seen))):
+            return ""
+        is_told = any(seals.scope_of(table, cells) == scope for table, cells in self._left_out)
+        return "" if is_told else Phrase("not all of the {count} rows are as they were written", count=n)
 
     def _scope(self, scope: bytes) -> str:
         table = BY_CODE[scope[0]]

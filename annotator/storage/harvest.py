@@ -12,6 +12,7 @@ from annotator.storage import mentions, pages, seals
 from annotator.storage.journal import Line
 from annotator.storage.pages import Pages, Report, Values
 from annotator.storage.rows import version_of
+from annotator.storage.seals import Seal
 from annotator.storage.tables import BY_CODE, TABLES, Cells, Table
 from annotator.storage.torn import Torn
 
@@ -20,7 +21,6 @@ _SEAL = (bytes, int, int)
 _LINE = (int, int, bytes, bytes, str, int, bytes, bytes)
 _KINDS = {"INTEGER": int, "BLOB": bytes, "TEXT": str}
 _BY_SHAPE = {tuple(_KINDS[column.kind] for column in table.columns): table for table in TABLES}
-_WAS = 0x80
 
 Place = tuple[int, tuple[bytes, ...], int, bytes]
 
@@ -29,24 +29,24 @@ Place = tuple[int, tuple[bytes, ...], int, bytes]
 class Harvest:
     """What the pages of the file at ``path``, which nobody writes, still say.
 
-    ``counts`` is how many rows each scope had, past versions too; ``broken`` how many rows could not be decoded; ``torn`` what
-    is left of the texts that are not what their ids were made of, by id.
+    ``broken`` is how many rows could not be decoded; ``torn`` what is left of the texts that are not what their ids were made
+    of, by id.
     """
 
     path: Path
-    counts: defaultdict[bytes, int] = field(default_factory=lambda: defaultdict(int))
     broken: int = 0
     torn: dict[bytes, Torn] = field(default_factory=dict)
+    _seals: defaultdict[bytes, set[Seal]] = field(default_factory=lambda: defaultdict(set))
     _lines: defaultdict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     _written: dict[Place, bytes] = field(default_factory=dict)
     _told: set[tuple[int, bytes]] = field(default_factory=set)
 
     def survey(self, report: Report) -> None:
-        """Read the journal and the counts; to be done before anything is asked about rows and lines."""
+        """Read the journal and the seals; to be done before anything is asked about rows and lines."""
         for values in self._values(report):
             shape = tuple(map(type, values))
             if shape == _SEAL:
-                self._count(values)
+                self._keep_seal(values)
             elif shape == _LINE:
                 line = Line(*cast("tuple[int, int, bytes, bytes, str, int, bytes, bytes]", values))
                 self._lines[line.seq].append(line)
@@ -72,6 +72,13 @@ class Harvest:
                 yield table, cast("Cells", values)
             torn += pages.Torn in shape and shape not in _DOCUMENTS
         self.broken += torn
+
+    def sealed(self) -> dict[bytes, Seal]:
+        """Return how many rows each scope had, past versions too, and what they added up to.
+
+        No row is ever taken out of a scope, so that of two seals for one the greater is the later.
+        """
+        return seals.joined({scope: max(found) for scope, found in self._seals.items()})
 
     def is_sure(self, table: Table, cells: Cells) -> bool:
         """Whether the journal knows that this row was written, to the letter."""
@@ -100,10 +107,10 @@ class Harvest:
             yield from found.rows(report)
             self.broken = found.broken
 
-    def _count(self, values: Any) -> None:
-        scope, n, _ = values
-        if scope and scope[0] & ~_WAS in BY_CODE and 0 < n <= self.path.stat().st_size:
-            self.counts[bytes([scope[0] & ~_WAS]) + scope[1:]] += n
+    def _keep_seal(self, values: Any) -> None:
+        scope, n, total = values
+        if scope and scope[0] & ~seals.WAS in BY_CODE and 0 < n <= self.path.stat().st_size:
+            self._seals[scope].add((n, total))
 
     def _learn(self) -> None:
         """Believe each line of the journal that the one before vouches for: its hash covers that of the last."""

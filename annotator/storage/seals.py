@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from struct import Struct
@@ -12,7 +12,7 @@ from typing import Any
 from annotator.storage.tables import TABLES, Table
 
 DIGEST_BYTES = 8
-_WAS = 0x80
+WAS = 0x80
 _SUM = 1 << 64
 _SIGN = 1 << 63
 
@@ -70,7 +70,7 @@ def signed(total: int) -> int:
 
 def scope_of(table: Table, cells: Any, *, was: bool = False) -> bytes:
     """Return the scope that seals this row: its table, whether it is a past version, and its place."""
-    return bytes([table.code | _WAS if was else table.code]) + b"".join(_place(table)(cells))
+    return bytes([table.code | WAS if was else table.code]) + b"".join(_place(table)(cells))
 
 
 def stored(con: sqlite3.Connection) -> dict[bytes, Seal]:
@@ -81,7 +81,7 @@ def stored(con: sqlite3.Connection) -> dict[bytes, Seal]:
 def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
     """Return what the seals should be, from every row in the file."""
     scopes: defaultdict[bytes, list[int]] = defaultdict(lambda: [0, 0])
-    for table, was, cells in _all_rows(con):
+    for table, was, cells in all_rows(con):
         sealed = scopes[scope_of(table, cells, was=was)]
         sealed[0] += 1
         sealed[1] += number(digest(table, cells))
@@ -95,13 +95,23 @@ def renew(con: sqlite3.Connection) -> None:
     con.executemany("INSERT INTO seal (scope, n, sum) VALUES (?, ?, ?)", rows)
 
 
+def joined(found: Mapping[bytes, Seal]) -> dict[bytes, Seal]:
+    """Return seals by scope, those of present and past versions added up."""
+    scopes: defaultdict[bytes, Seal] = defaultdict(lambda: (0, 0))
+    for scope, (n, total) in found.items():
+        place = bytes([scope[0] & ~WAS]) + scope[1:]
+        scopes[place] = scopes[place][0] + n, signed(scopes[place][1] + total)
+    return dict(scopes)
+
+
 def differing(con: sqlite3.Connection) -> list[bytes]:
     """Return the scopes whose seals are not as they should be."""
     kept, counted = stored(con), recomputed(con)
     return sorted(scope for scope in kept.keys() | counted.keys() if kept.get(scope) != counted.get(scope))
 
 
-def _all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
+def all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
+    """Yield every row in the file as (table, whether it is a past version, cells)."""
     for table in TABLES:
         for was, name in ((False, table.name), (True, table.was)):
             for cells in con.execute(f"SELECT {table.listed} FROM {name}"):

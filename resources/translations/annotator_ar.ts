@@ -2023,5 +2023,9 @@
         <source>{table} {id} of {place}</source>
         <translation>{table} {id} في {place}</translation>
     </message>
+    <message>
+        <source>not all of the {count} rows are as they were written</source>
+        <translation>ليست كل الصفوف وعددها {count} كما كُتبت</translation>
+    </message>
 </context>
 </TS>

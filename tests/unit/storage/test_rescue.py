@@ -133,15 +133,17 @@ def test_a_row_that_the_journal_knows_otherwise_is_left_out(marked: Path, statem
     assert [line.partition(": ")[2] for line in told(answer)] == [what]
 
 
+@pytest.fixture
+def many(project: Any) -> Path:
+    """Return a closed project with spans of which the journal keeps no more than how many they are."""
+    spans = tuple(project.span(place % 900, place % 900 + 1, f"{place}") for place in range(MANY + 1))
+    project.create().act(lambda _: Edit("tag all", after=spans)).result()
+    project.close()
+    return Path(project.path)
+
+
 class TestWithoutTheJournal:
     """Where the journal does not tell of rows one by one, they must fit."""
-
-    @pytest.fixture
-    def many(self, project: Any) -> Path:
-        spans = tuple(project.span(place % 900, place % 900 + 1, f"{place}") for place in range(MANY + 1))
-        project.create().act(lambda _: Edit("tag all", after=spans)).result()
-        project.close()
-        return Path(project.path)
 
     def test_a_span_over_other_characters_is_left_out(self, many: Path) -> None:
         tamper(many, "UPDATE span SET quote = zeroblob(8) WHERE start = 5")
@@ -170,6 +172,26 @@ class TestWithoutTheJournal:
     def test_of_very_many_the_first_hundred_are_told(self, many: Path) -> None:
         tamper(many, "UPDATE span SET quote = zeroblob(8)")
         assert len(told(rescued(many)[0])) == 100
+
+
+class TestBySeals:
+    """The seals of the damaged file tell of what no journal does."""
+
+    def test_a_row_that_is_another_now_is_told_of(self, many: Path) -> None:
+        tamper(many, "UPDATE span SET label = randomblob(16) WHERE id = (SELECT min(id) FROM span)", "DELETE FROM span_was")
+        answer, _ = rescued(many)
+        assert answer.spans == MANY + 1
+        assert told(answer) == [f"span of خبر: not all of the {MANY + 1} rows are as they were written"]
+
+    def test_rows_that_stand_there_twice_are_counted_once(self, marked: Path) -> None:
+        marked.write_bytes(marked.read_bytes() + marked.read_bytes()[PAGE:])
+        answer, _ = rescued(marked)
+        assert answer.rest == ()
+
+    def test_what_is_made_anew_was_lost_all_the_same(self, marked: Path) -> None:
+        zero(marked, "schema")
+        zero(marked, "label")
+        assert told(rescued(marked)[0]) == ["label: 4 of 4 rows cannot be read", "schema: 1 of 1 rows cannot be read"]
 
 
 class TestMadeAnew:
