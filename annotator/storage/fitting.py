@@ -171,9 +171,9 @@ class Fitting:
             what = Phrase("{count} rows cannot be read, nobody knows of what", count=self._harvest.broken)
             return [Finding(ERROR, FILE, what, LOOK)]
         return [
-            Finding(ERROR, self._scope(scope), what, LOOK)
+            Finding(ERROR, self._scope(scope), difference, LOOK)
             for scope, seal in sorted(sealed.items())
-            if (what := self._difference(scope, *seal))
+            if (difference := self._difference(scope, *seal))
         ]
 
     def _difference(self, scope: bytes, n: int, total: int) -> str:

@@ -16,7 +16,7 @@ from annotator.storage.seals import Seal
 from annotator.storage.tables import BY_CODE, TABLES, Cells, Table
 from annotator.storage.torn import Torn
 
-_DOCUMENTS = {(bytes, int, bytes, str), (bytes, int, bytes, pages.Torn)}
+_DOCUMENTS = {(bytes, int, bytes, text) for text in (str, pages.Torn, pages.Cut)}
 _SEAL = (bytes, int, int)
 _LINE = (int, int, bytes, bytes, str, int, bytes, bytes)
 _KINDS = {"INTEGER": int, "BLOB": bytes, "TEXT": str}
@@ -60,7 +60,7 @@ class Harvest:
                 if document_id(text) == identifier:
                     yield Document(identifier, text)
                 elif text and len(identifier) == ID_BYTES:
-                    self.torn[identifier] = Torn(str(text), length)
+                    self.torn[identifier] = Torn(str(text), length, isinstance(text, pages.Cut))
 
     def rows(self, report: Report) -> Iterator[tuple[Table, Cells]]:
         """Yield every row of the tables of rows, present and past versions alike, as (table, cells)."""
@@ -70,7 +70,7 @@ class Harvest:
             table = _BY_SHAPE.get(shape)
             if table:
                 yield table, cast("Cells", values)
-            torn += pages.Torn in shape and shape not in _DOCUMENTS
+            torn += shape not in _DOCUMENTS and not {pages.Torn, pages.Cut}.isdisjoint(shape)
         self.broken += torn
 
     def sealed(self) -> dict[bytes, Seal]:

@@ -31,6 +31,12 @@ class Torn(str):
     __slots__ = ()
 
 
+class Cut(Torn):
+    """A text of which the end is missing, and perhaps more."""
+
+    __slots__ = ()
+
+
 class Pages:
     """The pages of one file that nobody writes; ``broken`` counts the rows that were there and could not be read."""
 
@@ -155,4 +161,6 @@ def _value(payload: bytes, place: int, kind: int) -> tuple[Value, int]:
 
 def _text(value: bytes, length: int) -> str:
     text = value.decode(errors="replace")
-    return text if len(value) == length and text.encode() == value else Torn(text)
+    if len(value) < length:
+        return Cut(text)
+    return text if text.encode() == value else Torn(text)
