@@ -27,6 +27,7 @@ UNREADABLE = Phrase("cannot be read")
 DENIED = Phrase("is not what was written there")
 AHEAD = Phrase("is dated a day ahead or more")
 DOUBLE = Phrase("differs from another of the same version")
+UNCOUNTED = Phrase("how many rows there were is lost for some of them: nobody knows whether all were found")
 _TITLE = SOURCE.names.index("title")
 _TEXTS_KEPT = 64
 _NS_PER_MS = 1_000_000
@@ -170,15 +171,17 @@ class Fitting:
         if not sealed and self._harvest.broken:
             what = Phrase("{count} rows cannot be read, nobody knows of what", count=self._harvest.broken)
             return [Finding(ERROR, FILE, what, LOOK)]
-        return [
+        differences = [
             Finding(ERROR, self._scope(scope), difference, LOOK)
             for scope, seal in sorted(sealed.items())
             if (difference := self._difference(scope, *seal))
         ]
+        unknown = [] if self._seen.keys() <= sealed.keys() else [Finding(ERROR, FILE, UNCOUNTED, LOOK)]
+        return unknown + differences
 
     def _difference(self, scope: bytes, n: int, total: int) -> str:
         """Return what is to be said of a scope, "" if each of its *n* rows was read as it was written, or is told of."""
-        seen = self._seen[scope]
+        seen = self._seen.get(scope, set())
         if n > len(seen):
             return Phrase("{lost} of {all} rows cannot be read", lost=n - len(seen), all=n)
         if (n, total) == (len(seen), seals.signed(sum(seen))):

@@ -2027,5 +2027,9 @@
         <source>not all of the {count} rows are as they were written</source>
         <translation>ليست كل الصفوف وعددها {count} كما كُتبت</translation>
     </message>
+    <message>
+        <source>how many rows there were is lost for some of them: nobody knows whether all were found</source>
+        <translation>ضاع عدد بعض الصفوف، فلا يُعرف هل وُجدت كلها</translation>
+    </message>
 </context>
 </TS>

@@ -188,6 +188,13 @@ class TestBySeals:
         answer, _ = rescued(marked)
         assert answer.rest == ()
 
+    def test_where_they_are_lost_nobody_knows_what_else_is(self, marked: Path) -> None:
+        zero(marked, "seal")
+        zero(marked, "span")
+        answer, _ = rescued(marked)
+        what = "how many rows there were is lost for some of them: nobody knows whether all were found"
+        assert told(answer) == [f"file: {what}"]
+
     def test_what_is_made_anew_was_lost_all_the_same(self, marked: Path) -> None:
         zero(marked, "schema")
         zero(marked, "label")

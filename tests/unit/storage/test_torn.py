@@ -8,7 +8,7 @@ from annotator.model.documents import Document
 from annotator.model.spans import Span
 from annotator.storage.torn import Torn, TornTexts
 
-WORDS = "قال المتحدث من على في 😀 جنود و وزارة الدفاع قال".split()
+WORDS = ("قال", "المتحدث", "من", "على", "في", "😀", "جنود", "و", "وزارة", "الدفاع", "قال")
 DICE = random.Random(7)
 DOCUMENT = Document.of(" ".join(DICE.choice(WORDS) for _ in range(900)))
 TEXT = DOCUMENT.text
