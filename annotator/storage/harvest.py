@@ -1,7 +1,9 @@
 """What of a project stands on the pages of a damaged file: each row known by its shape, and held against the journal."""
 
+import struct
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -121,9 +123,12 @@ class Harvest:
                     self._learn_rows(line)
 
     def _learn_rows(self, line: Line) -> None:
-        self._told.add((line.hlc, line.device))
-        for mention in mentions.unpacked(line.rows):
-            self._written[mention.table.code, mention.key, line.hlc, line.device] = mention.after
+        """Learn what *line* tells of; one that somebody made up may hold what no edit wrote, and tells of nothing."""
+        with suppress(LookupError, struct.error):
+            told = list(mentions.unpacked(line.rows))
+            self._told.add((line.hlc, line.device))
+            for mention in told:
+                self._written[mention.table.code, mention.key, line.hlc, line.device] = mention.after
 
 
 def _follows(line: Line, previous: bytes) -> bool:

@@ -88,7 +88,7 @@ class Pages:
         if here < length:
             payload += self._overflow(int.from_bytes(page[place + here : place + here + 4]), length - here)
         values = _decoded(payload, length)
-        return (row, *values[1:]) if kind == _LEAF_TABLE and values[0] is None else values
+        return (_signed(row), *values[1:]) if kind == _LEAF_TABLE and values[0] is None else values
 
     def _local(self, length: int, *, is_table: bool) -> int:
         """Return how many bytes of a payload stand on its own page."""
@@ -124,6 +124,11 @@ def _varint(page: bytes, place: int) -> tuple[int, int]:
         if page[place + byte] < _GOES_ON:
             return value, place + byte + 1
     return value << 8 | page[place + _VARINT_BYTES - 1], place + _VARINT_BYTES
+
+
+def _signed(number: int) -> int:
+    """Return the whole number that the 64 bits of *number* stand for."""
+    return number - (number >> 63 << 64)
 
 
 def _decoded(payload: bytes, length: int) -> Values:

@@ -15,7 +15,9 @@ from annotator.storage.pages import Cut, Pages, Torn, Values
 
 NUMBERS = st.integers(-(1 << 63), (1 << 63) - 1) | st.integers(-300, 300)
 LONG = st.integers(0, 9000).map(lambda length: "نص😀x"[:4] * (length // 4))
-ROWS = st.lists(st.tuples(st.integers(1, 1 << 40), NUMBERS, st.binary(max_size=40), LONG, st.none() | NUMBERS), max_size=30)
+ROWS = st.lists(
+    st.tuples(st.integers(1, 1 << 40) | NUMBERS, NUMBERS, st.binary(max_size=40), LONG, st.none() | NUMBERS), max_size=30
+)
 
 
 def read(path: Path) -> tuple[list[Values], int]:

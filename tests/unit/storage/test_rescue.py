@@ -19,6 +19,7 @@ from annotator.model.ids import derived_id
 from annotator.model.schemas import Label, SchemaBody
 from annotator.storage.backup import Backup, found
 from annotator.storage.check import ERROR, WARNING
+from annotator.storage.journal import Line
 from annotator.storage.mentions import MANY
 from annotator.storage.opening import SUPER_JOURNAL
 from annotator.storage.rescue import Aids, Rescued, rescue
@@ -172,6 +173,19 @@ class TestWithoutTheJournal:
     def test_of_very_many_the_first_hundred_are_told(self, many: Path) -> None:
         tamper(many, "UPDATE span SET quote = zeroblob(8)")
         assert len(told(rescued(many)[0])) == 100
+
+
+@pytest.mark.parametrize("rows", [b"\xff" * 5, b"\x05abc", b"\x05" + bytes(48) + b"\x01abc"])
+def test_a_made_up_line_of_the_journal_tells_of_nothing(marked: Path, rows: bytes) -> None:
+    before = versions(marked)
+    with closing(sqlite3.connect(marked, isolation_level=None)) as con:
+        seq, last = con.execute("SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1").fetchone()
+        line = Line(seq + 1, 1, DEVICE, b"", "mark", 0, rows, b"")
+        values = (line.seq, line.hlc, line.device, line.layer, line.verb, line.undoes, line.rows, line.hash_after(last))
+        con.execute("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    answer, new = rescued(marked)
+    assert answer.rest == ()
+    assert versions(new) == before
 
 
 class TestBySeals:
