@@ -1,5 +1,6 @@
 """Checking a project file to the last row: what SQLite cannot know, and what only this program can; nothing is written."""
 
+import glob
 import os
 import sqlite3
 import stat
@@ -184,7 +185,7 @@ def _beside(path: Path) -> list[Finding]:
     """Look at the file from outside: who may read it, and what was left beside it."""
     found = [
         Finding(WARNING, shown(left.name), Phrase("was left over when a file was being written"), Phrase("delete it"))
-        for left in sorted(path.parent.glob(f".{path.name}.*.tmp"))
+        for left in sorted(path.parent.glob(f".{glob.escape(path.name)}.*.tmp*"))
     ]
     cloud = clouds.look_at(path)
     if cloud.service:

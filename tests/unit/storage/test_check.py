@@ -102,6 +102,14 @@ def test_what_others_may_read_and_what_was_left_over_are_warnings(marked: Path) 
     assert {finding.level for finding in found} == {WARNING}
 
 
+def test_what_a_kill_left_is_found_whatever_the_project_is_called(marked: Path) -> None:
+    path = marked.rename(marked.with_name("news [1]*.annotator"))
+    left = [path.with_name(f".{path.name}.0a0b0c0d.tmp{side}") for side in ("", "-journal")]
+    for file in left:
+        file.touch()
+    assert {finding.where for finding in findings(path)} == {file.name for file in left}
+
+
 def test_a_database_that_cannot_be_read_to_the_end_is_reported_not_raised(marked: Path) -> None:
     with closing(sqlite3.connect(marked, isolation_level=None)) as con:
         con.execute("DROP TABLE seal")
