@@ -28,6 +28,10 @@ def check(  # noqa: PLR0913 - an option each
     project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, accepts: bool, as_json: bool
 ) -> None:
     """Check PROJECT without changing it, unless it is to be accepted as it is; exit 1 unless all that is found are warnings."""
+    if new and (with_backups or accepts):
+        raise click.UsageError("--rescue reads a project that is damaged: give it without --backups and --reseal")
+    if without_backup and not new:
+        raise click.UsageError("--without-backup is for --rescue")
     if new:
         rescue_into(project, new, with_backup=not without_backup, as_json=as_json)
     with closing(Project.open(project, read_only=not accepts)) as opened:

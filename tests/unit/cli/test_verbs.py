@@ -265,6 +265,25 @@ def test_check_of_a_damaged_project_ends_with_1(run: Run, marked: Path) -> None:
     assert any(finding["level"] == "error" for finding in answer.json["findings"])
 
 
+@pytest.mark.parametrize("words", [("--rescue", "new", "--reseal"), ("--rescue", "new", "--backups"), ("--without-backup",)])
+def test_check_ignores_no_option_that_goes_with_no_other(run: Run, marked: Path, words: tuple[str, ...]) -> None:
+    before = marked.read_bytes()
+    assert run("check", marked, *words).code == 2
+    assert marked.read_bytes() == before
+
+
+def test_check_rescues_into_a_new_file_and_says_what_it_could_not(run: Run, marked: Path, tmp_path: Path) -> None:
+    answer = run("check", marked, "--rescue", tmp_path / "new.annotator", "--without-backup", "--json")
+    assert (answer.code, answer.json["backup"], answer.json["rest"]) == (0, None, [])
+    content = bytearray(marked.read_bytes())
+    place = content.index("إنترفاكس".encode())
+    content[place : place + 2] = b"\xff\xff"
+    marked.write_bytes(content)
+    answer = run("check", marked, "--rescue", tmp_path / "other.annotator", "--without-backup")
+    assert answer.code == 1
+    assert "p.annotator: error: document" in answer.out
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".html"])
 def test_render_finds_a_document_by_title_number_and_id(run: Run, marked: Path, tmp_path: Path, suffix: str) -> None:
     (entry,) = run("info", marked, "--documents", "--json").json["listed"]
