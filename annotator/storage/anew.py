@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import count, islice
 
 from annotator.model.documents import Source
 from annotator.model.edits import Row
@@ -40,8 +41,8 @@ def _labels(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Ro
     ]
     is_empty = not con.execute("SELECT 1 FROM label WHERE dead = 0").fetchone()
     wanted = dict.fromkeys((*(known if is_empty else ()), *used))
-    for number, identifier in enumerate(wanted, 1):
-        label = known.get(identifier) or Label(identifier, f"{NAME} {number}", _COLOR, "", _LANE)
+    for identifier, name in zip(wanted, _free_names(con, "label", len(wanted)), strict=True):
+        label = known.get(identifier) or Label(identifier, name, _COLOR, "", _LANE)
         yield label, _anew(NAMES["label"], label.name, Phrase("look at its name and colour"))
 
 
@@ -53,12 +54,19 @@ def _layers(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:
     found = [row[0] for row in used]
     if not found and not con.execute("SELECT 1 FROM layer WHERE dead = 0 AND kind = ?", (ANALYST,)).fetchone():
         found = [derived_id(f"layer:{NAME}")]
-    for number, identifier in enumerate(found, 1):
-        layer = Layer(identifier, ANALYST, f"{NAME} {number}")
+    for identifier, name in zip(found, _free_names(con, "layer", len(found)), strict=True):
+        layer = Layer(identifier, ANALYST, name)
         yield (
             layer,
             _anew(NAMES["layer"], layer.name, Phrase("only the name is missing")),
         )
+
+
+def _free_names(con: sqlite3.Connection, table: str, n: int) -> Iterator[str]:
+    """Return *n* names that nothing in *table* has, for a project may be rescued more than once."""
+    taken = {name for (name,) in con.execute(f"SELECT name FROM {table}").fetchall()}
+    names = (f"{NAME} {number}" for number in count(1))
+    return islice((name for name in names if name not in taken), n)
 
 
 def _sources(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:

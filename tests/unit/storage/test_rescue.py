@@ -238,6 +238,14 @@ class TestMadeAnew:
         assert [(row[0], row[5]) for row in versions(new)["layer"]] == [(project.layer.id, "rescued 1")]
         assert answer.spans == 4
 
+    def test_under_names_that_nothing_else_has(self, marked: Path, project: Any) -> None:
+        lost = ("UPDATE {} SET name = 'rescued 1'", "UPDATE {} SET id = randomblob(16) WHERE id = x'{}'")
+        for table, identifier in (("label", project.labels[0].id), ("layer", project.layer.id)):
+            tamper(marked, *(statement.format(table, identifier.hex()) for statement in lost))
+        _, new = rescued(marked)
+        names = {table: [row[place] for row in versions(new)[table]] for table, place in (("label", 4), ("layer", 5))}
+        assert {table: found.count("rescued 2") for table, found in names.items()} == {"label": 1, "layer": 1}
+
     def test_an_analyst_where_nobody_has_any(self, project: Any) -> None:
         project.create()
         project.close()
