@@ -13,6 +13,7 @@ from annotator.model.ids import ID_BYTES, document_id
 from annotator.storage import mentions, pages, seals
 from annotator.storage.journal import Line
 from annotator.storage.pages import Pages, Report, Values
+from annotator.storage.resealing import RESEAL
 from annotator.storage.rows import version_of
 from annotator.storage.seals import Seal
 from annotator.storage.tables import BY_CODE, TABLES, Cells, Table
@@ -42,6 +43,7 @@ class Harvest:
     _lines: defaultdict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     _written: dict[Place, bytes] = field(default_factory=dict)
     _told: set[tuple[int, bytes]] = field(default_factory=set)
+    _accepted: int = 0
 
     def survey(self, report: Report) -> None:
         """Read the journal and the seals; to be done before anything is asked about rows and lines."""
@@ -87,8 +89,13 @@ class Harvest:
         return self._written_as(table, cells) == seals.digest(table, cells)
 
     def is_denied(self, table: Table, cells: Cells) -> bool:
-        """Whether the journal knows that this row was never written: another one was, or none under this key."""
+        """Whether the journal knows that this row was never written: another one was, or none under this key.
+
+        It does not know of rows that were there when somebody accepted what another program had changed.
+        """
         version = version_of(table, cells)
+        if version.hlc < self._accepted:
+            return False
         written = self._written_as(table, cells)
         if written is None:
             return (version.hlc, version.device) in self._told
@@ -119,11 +126,14 @@ class Harvest:
         for seq, lines in self._lines.items():
             before = [line.hash for line in self._lines.get(seq - 1, ())] if seq > 1 else [b""]
             for line in lines:
-                if any(_follows(line, previous) for previous in before) and not mentions.is_count(line.rows):
+                if any(_follows(line, previous) for previous in before):
+                    self._accepted = max(self._accepted, line.hlc if line.verb == RESEAL else 0)
                     self._learn_rows(line)
 
     def _learn_rows(self, line: Line) -> None:
         """Learn what *line* tells of; one that somebody made up may hold what no edit wrote, and tells of nothing."""
+        if mentions.is_count(line.rows):
+            return
         with suppress(LookupError, struct.error):
             told = list(mentions.unpacked(line.rows))
             self._told.add((line.hlc, line.device))

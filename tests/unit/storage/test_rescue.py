@@ -175,6 +175,16 @@ class TestWithoutTheJournal:
         assert len(told(rescued(many)[0])) == 100
 
 
+def test_what_another_program_changed_and_somebody_accepted_is_rescued(marked: Path, tmp_path: Path) -> None:
+    tamper(marked, "UPDATE source SET title = 'other'")
+    with closing(Store.open(marked, DEVICE, backups=tmp_path / "backups")) as store:
+        assert store.reseal().result().seq
+    before = versions(marked)
+    answer, new = rescued(marked)
+    assert answer.rest == ()
+    assert versions(new) == before
+
+
 @pytest.mark.parametrize("rows", [b"\xff" * 5, b"\x05abc", b"\x05" + bytes(48) + b"\x01abc"])
 def test_a_made_up_line_of_the_journal_tells_of_nothing(marked: Path, rows: bytes) -> None:
     before = versions(marked)
