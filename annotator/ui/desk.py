@@ -102,6 +102,8 @@ class Desk(QMainWindow):
         self.leaving.waiting.connect(self._wait_for_saving)
         self.session.moving.connect(self._wait)
         self.filing.broken.connect(lambda path, has_backups: panels.notice.offer_help(path, has_backups=has_backups))
+        self.filing.kept_out.connect(panels.notice.offer_again)
+        panels.notice.again_wanted.connect(self.filing.open)
         panels.notice.rescue_wanted.connect(self.filing.rescue)
         panels.notice.backups_wanted.connect(self.filing.show_backups)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.model.errors import AnnotatorError, Damaged
+from annotator.model.errors import AnnotatorError, Damaged, NotSaved
 from annotator.project.places import SUFFIX, backup_folder, sample_path
 from annotator.project.project import Project
 from annotator.storage.backup import found
@@ -27,10 +27,12 @@ class Filing(QObject):
     Signals:
         told(text): something is done, in words.
         broken(path, has_backups): the project there cannot be opened, as was told: it is damaged or gone.
+        kept_out(path): the project there could not be had just now, as was told: another program or the disk was in the way.
     """
 
     told = Signal(str)
     broken = Signal(object, bool)
+    kept_out = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, leaving: Leaving, window: QWidget) -> None:
         """Serve *window*."""
@@ -135,6 +137,8 @@ class Filing(QObject):
         self._session.failed.emit(error)
         if isinstance(error, Damaged):
             self.broken.emit(path, bool(found(backup_folder(path))))
+        elif isinstance(error, NotSaved):
+            self.kept_out.emit(path)
 
     @property
     def _folder(self) -> Path:

@@ -50,24 +50,27 @@ class Told(Notice):
     Signals:
         backups_wanted(path): the backups of the project there, which could not be opened, are to be shown.
         rescue_wanted(path): what is left of it is to be brought into a new one.
+        again_wanted(path): the project there, which could not be had, is to be opened again.
     """
 
     backups_wanted = Signal(object)
     rescue_wanted = Signal(object)
+    again_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("notice", ("backups", "rescue", "close"), parent)
+        super().__init__("notice", ("again", "backups", "rescue", "close"), parent)
         self._broken: Path | None = None
         self.buttons["close"].clicked.connect(self.hide)
         self.buttons["backups"].clicked.connect(lambda: self.backups_wanted.emit(self._broken))
         self.buttons["rescue"].clicked.connect(lambda: self.rescue_wanted.emit(self._broken))
+        self.buttons["again"].clicked.connect(self._try_again)
 
     def tell(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, under what is shown already."""
         before = self._say if self.isVisible() else None
         if before is None:
-            self._offer(backups=False, rescue=False)
+            self._offer()
         self.show_text((lambda: f"{before()}\n{say()}") if before and before() != say() else say)
 
     def offer_help(self, path: Path, *, has_backups: bool) -> None:
@@ -75,12 +78,23 @@ class Told(Notice):
         self._broken = path
         self._offer(backups=has_backups, rescue=path.exists())
 
-    def _offer(self, *, backups: bool, rescue: bool) -> None:
+    def offer_again(self, path: Path) -> None:
+        """Lead to opening the project at *path* again, of which it tells why it could not be had."""
+        self._broken = path
+        self._offer(again=True)
+
+    def _try_again(self) -> None:
+        self.hide()
+        self.again_wanted.emit(self._broken)
+
+    def _offer(self, *, again: bool = False, backups: bool = False, rescue: bool = False) -> None:
+        self.buttons["again"].setVisible(again)
         self.buttons["backups"].setVisible(backups)
         self.buttons["rescue"].setVisible(rescue)
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        self.buttons["again"].setText(tr("Try again"))
         self.buttons["backups"].setText(tr("Backups…"))
         self.buttons["rescue"].setText(tr("Rescue what is left…"))
         self.buttons["close"].setText(tr("Close"))

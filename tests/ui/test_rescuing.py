@@ -1,6 +1,8 @@
-"""A project that cannot be opened, rescued from the notice that says so."""
+"""A project that cannot be opened: rescued, or tried again, from the notice that says so."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,22 @@ def test_of_a_file_that_is_gone_nothing_can_be_rescued(qtbot: QtBot, broken: Des
     with qtbot.waitSignal(broken.filing.broken):
         broken.filing.open(project_path)
     assert broken.panels.notice.buttons["rescue"].isHidden()
+
+
+def test_a_project_that_another_program_holds_is_opened_by_trying_again(
+    qtbot: QtBot, open_desk: Open, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.storage.connection.PATIENCE_S", 0.1)
+    desk = open_desk()
+    desk.commands.run("close")
+    qtbot.waitUntil(lambda: desk.session.project is None and not list(project_path.parent.glob("*-journal")))
+    with closing(sqlite3.connect(project_path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with qtbot.waitSignal(desk.filing.kept_out):
+            desk.filing.open(project_path)
+        notice = desk.panels.notice
+        assert "another window or program" in notice.text.text()
+        assert notice.buttons["rescue"].isHidden()
+    QTest.mouseClick(notice.buttons["again"], LEFT)
+    qtbot.waitUntil(lambda: desk.panels.page.has_document)
+    assert notice.isHidden()

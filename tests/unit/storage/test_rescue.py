@@ -104,6 +104,11 @@ def test_a_lost_page_takes_its_own_rows_only_and_they_are_counted(marked: Path) 
     assert versions(new)["source"] == versions(new)["source"] != []
 
 
+def test_seals_that_cannot_be_are_not_believed(marked: Path) -> None:
+    tamper(marked, "INSERT INTO seal VALUES (x'', 3, 0), (x'7f', 3, 0), (x'05ff', -1, 0)")
+    assert rescued(marked)[0].rest == ()
+
+
 def test_where_the_seals_are_lost_too_it_says_how_many_rows_cannot_be_read(marked: Path) -> None:
     with closing(sqlite3.connect(marked)) as con:
         (page,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name = 'span'").fetchone()
@@ -368,6 +373,13 @@ class TestOntoABackup:
             assert store.ask(lambda reader: reader.can_undo()).result() is None
             assert store.undo().result() is None
             assert store.redo().result() is None
+
+    def test_a_text_that_is_torn_comes_whole_from_the_backup(self, kept: tuple[Path, Path]) -> None:
+        path, folder = kept
+        path.write_bytes(path.read_bytes().replace(b"2020", b"20x0"))
+        answer, new = rescued(path, backups=found(folder))
+        assert (answer.documents, answer.spans, answer.rest) == (1, 2, ())
+        assert len(versions(new)["document"]) == 1
 
     def test_after_a_rescue_undo_goes_back_to_it_and_no_further(self, kept: tuple[Path, Path], project: Any) -> None:
         path, folder = kept
