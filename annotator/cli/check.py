@@ -10,8 +10,11 @@ import click
 from annotator.cli.rescuing import rescue_into
 from annotator.cli.saying import FILE, json_option, say
 from annotator.model.errors import AnnotatorError
+from annotator.project.places import backup_folder
 from annotator.project.project import Project
-from annotator.storage.check import CHANGED, Finding
+from annotator.storage.backup import found as backups_of
+from annotator.storage.check import CHANGED, ERROR, RESTORE, Finding
+from annotator.storage.check import FILE as FILE_ITSELF
 from annotator.text.shown import shown
 
 
@@ -34,38 +37,42 @@ def check(  # noqa: PLR0913 - an option each
         raise click.UsageError("--without-backup is for --rescue")
     if new:
         rescue_into(project, new, with_backup=not without_backup, as_json=as_json)
-    with closing(Project.open(project, read_only=not accepts)) as opened:
-        accepted = _accepted(opened) if accepts else ()
-        found = opened.check().result()
-        backups = [backup.path for backup in opened.backups().result()] if with_backups else []
+    accepted = _accepted(project) if accepts else ()
+    found = _checked(project, RESTORE) if with_backups else _findings(project)
+    backups = [backup.path for backup in backups_of(backup_folder(project))] if with_backups else []
     lines, answer = _lines(project, found), {"findings": [asdict(finding) for finding in found]}
     if accepts:
         answer["accepted"] = list(map(asdict, accepted))
         name = shown(project.name)
         lines = [f"{name}: accepted as it is now: {one.where}" for one in accepted] + lines
         lines += [] if accepted else [f"{name}: nothing to accept"]
-    checked = {path: _checked(path) for path in backups}
+    checked = {path: _checked(path, "use another backup") for path in backups}
     if with_backups:
         answer["backups"] = [{"file": str(path), "findings": list(map(asdict, those))} for path, those in checked.items()]
         lines += [line for path, those in checked.items() for line in _lines(path, those)] or ["no backups yet"]
     say(answer, *lines, as_json=as_json)
-    sys.exit(any(finding.level == "error" for those in (found, *checked.values()) for finding in those))
+    sys.exit(any(finding.level == ERROR for those in (found, *checked.values()) for finding in those))
 
 
-def _accepted(opened: Project) -> tuple[Finding, ...]:
+def _accepted(project: Path) -> tuple[Finding, ...]:
     """Accept what another program changed; return what that was."""
-    found = opened.check().result()
-    applied = opened.reseal().result()
+    with closing(Project.open(project)) as opened:
+        found = opened.check().result()
+        applied = opened.reseal().result()
     return tuple(finding for finding in found if finding.what == CHANGED) if applied.seq else ()
 
 
-def _checked(backup: Path) -> tuple[Finding, ...]:
-    """Return what is wrong with a backup; one that cannot even be opened is wrong as a whole."""
+def _findings(project: Path) -> tuple[Finding, ...]:
+    with closing(Project.open(project, read_only=True)) as opened:
+        return opened.check().result()
+
+
+def _checked(project: Path, remedy: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a project or a backup; one that cannot even be opened is wrong as a whole."""
     try:
-        with closing(Project.open(backup, read_only=True)) as opened:
-            return opened.check().result()
+        return _findings(project)
     except AnnotatorError as error:
-        return (Finding("error", "file", str(error), "use another backup"),)
+        return (Finding(ERROR, FILE_ITSELF, str(error), remedy),)
 
 
 def _lines(path: Path, found: tuple[Finding, ...]) -> list[str]:

@@ -228,6 +228,16 @@ def test_check_looks_at_the_backups_too_and_finds_the_damaged_one(run: Run, mark
     assert f"{newer.path.name}: error: file: " in answer.out
 
 
+def test_check_looks_at_the_backups_of_a_project_that_cannot_be_opened(run: Run, marked: Path) -> None:
+    content = marked.read_bytes()
+    marked.write_bytes(content[:9000])
+    answer = run("check", marked, "--backups", "--json")
+    assert answer.code == 1
+    assert [finding["where"] for finding in answer.json["findings"]] == ["file"]
+    assert answer.json["backups"]
+    assert all(backup["findings"] == [] for backup in answer.json["backups"])
+
+
 def test_check_says_when_there_are_no_backups(run: Run, tmp_path: Path) -> None:
     run("new", tmp_path / "a.annotator")
     assert run("check", tmp_path / "a.annotator", "--backups").out == "a.annotator: whole\nno backups yet\n"
