@@ -43,7 +43,7 @@ class Project:
         """Do not call this: `create` or `open`."""
         self._store = store
         self.path, self.name = store.path, store.path.stem
-        self.read_only, self.notice = store.read_only, store.notice
+        self.notice = store.notice
         self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
         self.layer: Layer = store.ask(_own_layer).result()
         self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
@@ -95,6 +95,11 @@ class Project:
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""
         return self._store.ask(lambda reader: copying.copy(reader.con, path))
+
+    @property
+    def read_only(self) -> str:
+        """Why it cannot be changed, or "": also what the disk or the file refused for good since it was opened."""
+        return self._store.read_only
 
     @property
     def pending(self) -> int:

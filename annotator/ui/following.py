@@ -204,7 +204,9 @@ class Following(QObject):
             self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}', count=count)} — {said(why)}")
         elif saving.is_slow:
             self._status.say(self._status.saved, lambda: tr("Saving…"))
-        elif not count:
+        elif count:
+            self._status.say(self._status.saved, str)
+        else:
             self._status.say(self._status.saved, lambda: tr("Saved"))
             self._panels.unsaved.hide()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.model.errors import AnnotatorError, NoBackup, NotSaved
+from annotator.model.errors import AnnotatorError, Damaged, NoBackup, NotSaved
 from annotator.project.project import Project
 from annotator.ui.work import Work
 
@@ -50,7 +50,7 @@ class Saving(QObject):
         self._project: Project | None = None
         self._errands: deque[Errand] = deque()
         self._asked: Errand | None = None
-        self.refusal: NotSaved | None = None
+        self.refusal: NotSaved | Damaged | None = None
         self.is_slow = self._is_insisting = False
         self._clock = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._clock.timeout.connect(self._tell_slow)
@@ -106,6 +106,17 @@ class Saving(QObject):
             errand.dropped()
         self._finish()
 
+    def once_decided(self, then: Callable[[], object]) -> None:
+        """Call *then* once nothing is on its way: all is in the file, or the disk refused it and it waits for the analyst."""
+
+        def look() -> None:
+            if self.refusal or not self._errands:
+                self.changed.disconnect(look)
+                then()
+
+        self.changed.connect(look)
+        look()
+
     def hand_over(self) -> None:
         """Let the project itself see to all that waits, as it does before it closes; nobody here hears of it any more."""
         handed_over = tuple(self._errands)
@@ -123,7 +134,7 @@ class Saving(QObject):
         self._go_on()
 
     def _fail(self, errand: Errand, error: AnnotatorError) -> None:
-        if isinstance(error, NotSaved) and errand in self._errands:
+        if isinstance(error, NotSaved | Damaged) and errand in self._errands:
             self._asked, self.refusal = None, error
             self.changed.emit()
             self._offer(errand, error)
@@ -133,7 +144,7 @@ class Saving(QObject):
         self.refused.emit(error)
         self._go_on()
 
-    def _offer(self, errand: Errand, error: NotSaved) -> None:
+    def _offer(self, errand: Errand, error: AnnotatorError) -> None:
         """Offer to go on without a backup, unless the analyst insisted on it while another was tried."""
         if errand.insist and isinstance(error, NoBackup):
             if self._is_insisting:

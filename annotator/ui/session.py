@@ -72,9 +72,15 @@ class Session(QObject):
         done: Callable[[], object] | None = None,
         failed: Callable[[AnnotatorError], object] | None = None,
     ) -> None:
-        """Open what *opening* opens, off the window's thread, in place of what is open; tell *failed* why it cannot be."""
+        """Open what *opening* opens, off the window's thread, in place of what is open; tell *failed* why it cannot be.
+
+        What was done meanwhile is saved first; if it cannot be, the present project stays open with it.
+        """
 
         def take(project: Project) -> None:
+            self.saving.once_decided(lambda: self._turn_away(project) if self.saving.refusal else enter(project))
+
+        def enter(project: Project) -> None:
             self.close()
             self._begin(project, done)
 
@@ -150,6 +156,12 @@ class Session(QObject):
         self.list_documents()
         if done:
             done()
+
+    def _turn_away(self, project: Project) -> None:
+        """Let a project that was opened go again, for the present one holds what is not saved."""
+        self.work.run(project.close, lambda _: None)
+        message = "what you did here is not saved yet, so the other project was not opened: save it or give it up first"
+        self.failed.emit(AnnotatorError(message))
 
     def _renew(self, answer: tuple[Project, AnnotatorError | None], done: Callable[[], object]) -> None:
         """Go on in what lies in the place of the project now, or in the project again, if something was refused."""

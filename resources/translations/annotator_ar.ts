@@ -2031,5 +2031,9 @@
         <source>how many rows there were is lost for some of them: nobody knows whether all were found</source>
         <translation>ضاع عدد بعض الصفوف، فلا يُعرف هل وُجدت كلها</translation>
     </message>
+    <message>
+        <source>what you did here is not saved yet, so the other project was not opened: save it or give it up first</source>
+        <translation>ما فعلته هنا لم يُحفظ بعد، ولذلك لم يُفتح المشروع الآخر: احفظه أو تخلَّ عنه أولًا</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import resource
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -324,3 +325,58 @@ def test_an_edit_of_a_span_that_another_window_erased_is_told_in_words(qtbot: Qt
     assert "erased meanwhile" in desk.panels.notice.text.text()
     qtbot.waitUntil(lambda: places(desk) == [])
     assert not desk.panels.page.pending
+
+
+def test_what_is_refused_while_another_project_opens_keeps_the_present_one(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    other, go_on = tmp_path / "other.annotator", threading.Event()
+    Project.create(other).close()
+
+    def slowly() -> Project:
+        go_on.wait(10)
+        return Project.open(other)
+
+    desk.session.open(slowly)
+    with full_disk() as make_room:
+        mark(desk, 0, 4)
+        qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+        make_room()
+        with qtbot.waitSignal(desk.session.failed):
+            go_on.set()
+    assert "is not saved yet" in desk.panels.notice.text.text()
+    assert (desk.windowTitle(), desk.session.saving.waiting, places(desk)) == ("p", 1, [(0, 4)])
+    with qtbot.waitSignal(desk.session.saving.settled):
+        click(qtbot, desk, "unsaved_retry")
+    assert saved(project_path) == [(0, 4)]
+
+
+def test_what_is_done_while_another_project_opens_is_saved_before_that_is_shown(
+    qtbot: QtBot, desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.annotator"
+    Project.create(other).close()
+    with written_by_another(project_path) as let_go:
+        mark(desk, 0, 4)
+        assert desk.status.saved.text() != "Saved"
+        with qtbot.waitSignal(desk.session.saving.changed):
+            desk.session.open(lambda: Project.open(other))
+            let_go()
+    qtbot.waitUntil(lambda: desk.windowTitle() == "other")
+    assert saved(project_path) == [(0, 4)]
+
+
+def test_a_file_found_damaged_keeps_the_mark_that_met_it_and_takes_no_more(
+    qtbot: QtBot, desk: Desk, project_path: Path
+) -> None:
+    content = bytearray(project_path.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 100] = b"\xff" * 100
+    content[27] ^= 1  # the counter of changes: SQLite reads its pages again
+    with project_path.open("r+b") as stream:
+        stream.write(content)
+    mark(desk, 0, 4)
+    qtbot.waitUntil(lambda: desk.session.saving.refusal is not None)
+    assert "damaged" in desk.panels.unsaved.text.text()
+    assert (desk.session.saving.waiting, desk.session.is_writable) == (1, False)
+    desk.session.saving.discard()
