@@ -11,6 +11,8 @@ from pathlib import Path
 from struct import unpack_from
 
 from annotator.model.errors import AnnotatorError, Damaged, InvalidFile
+from annotator.model.ids import ID_BYTES
+from annotator.model.versions import HLC_MAX
 from annotator.storage import migrations
 from annotator.storage.mounts import is_shared
 from annotator.text.shown import shown
@@ -22,12 +24,18 @@ SQLITE_MAGIC = b"SQLite format 3\x00"
 REMEDY = "open a backup, or rescue what is left: annotator check --rescue"
 _PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18, 28, 60, 68
 _ROLLBACK, _WAL = 1, 2
+_SCHEMA_FORMAT, _ENCODING = 44, 56
+_SCHEMA_FORMATS, _UTF_8 = range(1, 5), 1
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
 _KINDS = (
-    (b"PK\x03\x04", "a ZIP archive or Office document"),
-    (b"%PDF", "a PDF"),
-    (b"<!DOCTYPE", "a web page"),
+    (b"pk\x03\x04", "a ZIP archive or Office document"),
+    (b"pk\x05\x06", "a ZIP archive or Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"%pdf", "a PDF"),
+    (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+    (b"{\\rtf", "a text document of a word processor"),
     (b"{", "a JSON file"),
 )
 _IRREGULAR = (
@@ -145,6 +153,14 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
             raise _damaged(name, what, REMEDY)
     if not migrations.has_our_steps(con):
         raise foreign
+    if not _knows_itself(con):
+        raise _damaged(name, "has lost what it knows of itself", REMEDY)
+
+
+def _knows_itself(con: sqlite3.Connection) -> bool:
+    """Whether the one row of the file's own clock and device is there and can be gone on from."""
+    rows = con.execute("SELECT last, length(device), undoing FROM local").fetchall()
+    return len(rows) == 1 and 0 <= rows[0][0] < HLC_MAX and rows[0][1:] == (ID_BYTES, 0)
 
 
 def page_bytes(header: bytes) -> int:
@@ -217,7 +233,7 @@ def _refuse_foreign(header: bytes, name: str) -> None:
     if not header:
         raise _damaged(name, "is empty, not a project", "open a backup, or make a project with annotator new")
     if not header.startswith(SQLITE_MAGIC):
-        start = header.lstrip(b"\xef\xbb\xbf \t\r\n")
+        start = header.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
         what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
         raise _damaged(name, what, "texts are brought in with annotator import")
@@ -242,7 +258,8 @@ def _refuse_damaged(header: bytes, size: int, name: str, *, has_journal: bool) -
         what = AnnotatorError(made, version=version, known=migrations.newest())
         raise _refused(name, what, "update this one, or ask for an export")
     page = page_bytes(header)
-    is_odd = version < 1 or not page or header[_WRITE_VERSION] not in {_ROLLBACK, _WAL}
+    is_ours = _number(header, _SCHEMA_FORMAT) in _SCHEMA_FORMATS and _number(header, _ENCODING) == _UTF_8
+    is_odd = version < 1 or not page or not is_ours or header[_WRITE_VERSION] not in {_ROLLBACK, _WAL}
     # After a crash the file may lawfully be shorter or longer than it says, until its journal is played back.
     is_cut = not has_journal and size < page * _number(header, _PAGE_COUNT)
     if is_odd or is_cut:

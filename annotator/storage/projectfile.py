@@ -109,13 +109,16 @@ class ProjectFile:
             self._private.delete()
 
     def _has(self, line: Line) -> bool:
-        """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell."""
+        """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell.
+
+        Another window may have written after it.
+        """
         self.disconnect()
         try:
-            newest = journal.head(self.connected())
+            found = journal.after(self.connected(), line.seq - 1)
         except sqlite3.Error as error:
             raise NotSaved(UNKNOWN) from error
-        return newest is not None and newest.hash == line.hash
+        return bool(found) and found[0].hash == line.hash
 
     def _go_private(self) -> None:
         self.disconnect()

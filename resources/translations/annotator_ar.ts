@@ -2035,5 +2035,21 @@
         <source>what you did here is not saved yet, so the other project was not opened: save it or give it up first</source>
         <translation>ما فعلته هنا لم يُحفظ بعد، ولذلك لم يُفتح المشروع الآخر: احفظه أو تخلَّ عنه أولًا</translation>
     </message>
+    <message>
+        <source>has lost what it knows of itself</source>
+        <translation>فقد ما يعرفه عن نفسه</translation>
+    </message>
+    <message>
+        <source>an old Office document</source>
+        <translation>مستند Office قديم</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation>ملف XML</translation>
+    </message>
+    <message>
+        <source>a text document of a word processor</source>
+        <translation>مستند من معالج نصوص</translation>
+    </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from annotator.model.edits import Edit
 from annotator.model.errors import InvalidFile
 from annotator.storage import opening
 from annotator.storage.store import Store
+from tests.damage import tamper
 
 DEVICE = b"device of tests."
 Spoil = Callable[[bytes], bytes]
@@ -42,6 +43,13 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "a zip": (lambda _: b"PK\x03\x04" + bytes(200), "ZIP archive"),
     "a pdf": (lambda _: b"%PDF-1.7 and more", "a PDF"),
     "a web page": (lambda _: b"\xef\xbb\xbf\n<!DOCTYPE html><p>no</p>", "a web page"),
+    "a web page in capitals": (lambda _: b"<HTML><p>no</p>", "a web page"),
+    "xml": (lambda _: b'<?xml version="1.0"?><html/>', "an XML file"),
+    "an empty zip": (lambda _: b"PK\x05\x06" + bytes(18), "ZIP archive"),
+    "rich text": (lambda _: b"{\\rtf1 no}", "word processor"),
+    "an old document": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(600), "an old Office document"),
+    "an unknown schema format": (put(44, ">i", 9), "is damaged"),
+    "texts in UTF-16": (put(56, ">i", 2), "is damaged"),
     "json": (lambda _: b'{"schema":"annotator.doc/1"}', "a JSON file"),
     "arabic text": (lambda _: "نص عربي طويل بما يكفي لملء الترويسة كلها".encode() * 3, "is a text"),
     "noise": (lambda _: bytes(range(255, 100, -1)), "no file that Annotator knows"),
@@ -170,3 +178,21 @@ def test_opening_again_in_the_same_process_leaves_the_lock_of_the_first_window(p
 
     project.create().act(build).result()
     assert answers == [1]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM local",
+        "UPDATE local SET last = -5",
+        "UPDATE local SET last = 9223372036854775807",
+        "UPDATE local SET undoing = 1",
+        "UPDATE local SET device = x''",
+    ],
+)
+def test_a_project_that_has_lost_its_clock_or_device_is_damaged(project: Any, statement: str) -> None:
+    project.create()
+    project.close()
+    tamper(project.path, statement)
+    with pytest.raises(InvalidFile, match="has lost what it knows of itself"):
+        project.open()
