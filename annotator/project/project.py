@@ -90,7 +90,7 @@ class Project:
 
     def checked(self) -> Future[Checked]:
         """Check the file to the last row, and count what was checked."""
-        return self._store.ask(lambda reader: _checked(reader, self.path))
+        return self._store.ask_aside(lambda reader: _checked(reader, self.path))
 
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""

@@ -12,6 +12,7 @@ from typing import TypeVar
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import AnnotatorError, Damaged, NotSaved, Stale
 from annotator.storage import creating, history, journal
+from annotator.storage.aside import Aside
 from annotator.storage.backup import Backup
 from annotator.storage.check import ERROR, Finding, check
 from annotator.storage.history import History
@@ -60,6 +61,7 @@ class Store:
         self._seen = 0
         self._mark_of_change = (0, 0)
         self._is_changed = False
+        self._aside = Aside()
         self._worker = Worker(f"store {file.path.name}", rest=self._back_up_daily, idle=self._look_around, last=self._leave)
 
     @classmethod
@@ -103,6 +105,21 @@ class Store:
         """Answer *question* from one picture of the file, after everything asked before."""
         return self._worker.submit(lambda: self._told(lambda: self._answer(question)))
 
+    def ask_aside(self, question: Callable[[Reader], T]) -> Future[T]:
+        """Answer *question*, which takes long, from a copy of the file as it is after everything asked before.
+
+        That is done on a thread of its own, so that nothing waits for it, here or in other windows, but the end of `close`.
+        """
+        future: Future[T] = Future()
+
+        def refuse(turn: Future[None]) -> None:
+            error = turn.exception()
+            if error:
+                future.set_exception(error)
+
+        self._worker.submit(lambda: self._aside.start(self._file.here, question, future)).add_done_callback(refuse)
+        return future
+
     def act(self, build: Callable[[Reader], Edit | Writing]) -> Future[Applied]:
         """Write what *build* makes of the project as it then is, in one transaction; the future may fail: Stale, NotSaved.
 
@@ -120,7 +137,7 @@ class Store:
 
     def check(self) -> Future[tuple[Finding, ...]]:
         """Check the file to the last row."""
-        return self.ask(lambda reader: check(reader.con, self.path))
+        return self.ask_aside(lambda reader: check(reader.con, self.path))
 
     def reseal(self) -> Future[Applied]:
         """Accept what something else than this program changed, after a backup, as an edit that undo steps over.
@@ -180,6 +197,7 @@ class Store:
         try:
             self._back_up_daily()
         finally:
+            self._aside.wait()
             self._file.let_go()
 
     def _answer(self, question: Callable[[Reader], T]) -> T:
