@@ -16,7 +16,7 @@ from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import UNTOUCHED, Record
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import importing, marking, recording
+from annotator.project import importing, marking, recording, trusting
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
@@ -112,14 +112,7 @@ class Project:
 
     def document(self, identifier: bytes) -> Future[Opened]:
         """Return one document with the spans of the own layer."""
-        return self._store.ask(
-            lambda reader: Opened(
-                reader.document(identifier),
-                marking.source_of(reader, identifier),
-                reader.spans(identifier, self.layer.id),
-                reader.state(self.layer.id, identifier),
-            )
-        )
+        return self._store.ask(lambda reader: _opened(reader, self.layer.id, identifier))
 
     def overview(self) -> Future[Overview]:
         """Return the project in numbers."""
@@ -249,6 +242,13 @@ def _own_layer(reader: Reader) -> Layer:
     """Return the analyst's layer that was made first."""
     own = [layer for layer in reader.layers() if layer.kind == ANALYST]
     return min(own, key=lambda layer: (layer.version.hlc if layer.version else 0, layer.id))
+
+
+def _opened(reader: Reader, layer: bytes, identifier: bytes) -> Opened:
+    document, source = reader.document(identifier), marking.source_of(reader, identifier)
+    spans = reader.spans(identifier, layer)
+    doubt = trusting.doubt(reader, document, source, layer, spans)
+    return Opened(document, source, spans, reader.state(layer, identifier), doubt)
 
 
 def _checked(reader: Reader, path: Path) -> Checked:

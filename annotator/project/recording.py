@@ -10,6 +10,7 @@ from annotator.model.ids import made_at_ms
 from annotator.model.layers import ANALYST, GOLD, Layer
 from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
 from annotator.model.spans import Span
+from annotator.project import trusting
 from annotator.project.facts import default_split_key, meta_of, provenance_of
 from annotator.storage.reader import Reader
 from annotator.text.shown import shown
@@ -87,10 +88,13 @@ def _meant(reader: Reader, known: list[Layer]) -> tuple[Layer, ...]:
 
 
 def record_of(reader: Reader, pair: Pair) -> Record:
-    """Return one document in one layer as a record."""
+    """Return one document in one layer as a record; raises InvalidFile where something else changed its spans."""
     names = {label.id: label.name for label in reader.schema_rows()[1]}
     document = reader.document(pair.source.document)
     spans = reader.spans(document.id, pair.layer.id)
+    doubt = trusting.doubt(reader, document, pair.source, pair.layer.id, spans)
+    if doubt:
+        raise doubt
     return _record(pair, document, spans, reader.state(pair.layer.id, document.id), names)
 
 

@@ -23,12 +23,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document with what the own layer says about it."""
+    """A document with what the own layer says about it; ``doubt`` says why its spans are not to be trusted, or None."""
 
     document: Document
     source: Source
     spans: tuple[Span, ...]
     state: State | None
+    doubt: InvalidFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

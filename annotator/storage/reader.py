@@ -8,7 +8,7 @@ from annotator.model.errors import InvalidFile
 from annotator.model.layers import Layer
 from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
-from annotator.storage import history
+from annotator.storage import history, seals
 from annotator.storage.history import Entry, History
 from annotator.storage.journal import Line
 from annotator.storage.rows import LABELS, LAYERS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
@@ -59,6 +59,10 @@ class Reader:
     def spans(self, document: bytes, layer: bytes | None = None) -> tuple[Span, ...]:
         """Return the spans of a document, of all layers or of one, by place: smallest start first, then the longest."""
         return self._spans(document, layer, "")
+
+    def are_sealed(self, document: bytes, layer: bytes) -> bool:
+        """Whether the spans of a layer on a document, erased ones too, are as this program left them."""
+        return seals.is_sealed(self.con, SPANS.table, layer, document)
 
     def spans_between(self, document: bytes, layer: bytes | None, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans that share a character with ``text[start:end]``, by place."""

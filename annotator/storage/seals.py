@@ -88,6 +88,15 @@ def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
     return {scope: (n, signed(total)) for scope, (n, total) in scopes.items()}
 
 
+def is_sealed(con: sqlite3.Connection, table: Table, *place: bytes) -> bool:
+    """Whether the present rows of *table* at one *place*, the values of its scope, are as they were sealed."""
+    where = " AND ".join(f'"{name}" = ?' for name in table.scope)
+    rows = con.execute(f"SELECT {table.listed} FROM {table.name} WHERE {where}", place).fetchall()
+    counted = len(rows), signed(sum(number(digest(table, cells)) for cells in rows))
+    scope = bytes([table.code]) + b"".join(place)
+    return (con.execute("SELECT n, sum FROM seal WHERE scope = ?", (scope,)).fetchone() or (0, 0)) == counted
+
+
 def renew(con: sqlite3.Connection) -> None:
     """Seal what is in the file now, in the transaction that is open."""
     con.execute("DELETE FROM seal")

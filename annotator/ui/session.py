@@ -54,6 +54,7 @@ class Session(QObject):
         self.opened: Opened | None = None
         self.entries: tuple[Entry, ...] = ()
         self.is_moving = False
+        self._doubted: set[bytes] = set()
         self._turns: deque[Callable[[], object]] = deque()
         self.saving = Saving(work, self)
         self.saving.refused.connect(self._refuse)
@@ -199,6 +200,7 @@ class Session(QObject):
 
     def _let_go(self) -> None:
         project, self.project, self.opened, self.entries = self.project, None, None, ()
+        self._doubted.clear()
         if project:
             Thread(target=project.close, name="closing").start()
 
@@ -212,10 +214,17 @@ class Session(QObject):
             if project is self.project:
                 self.opened = opened
                 self.document_opened.emit(opened)
+                self._doubt(opened)
                 if done:
                     done()
 
         self.work.then(project.document(document), take, self.failed.emit)
+
+    def _doubt(self, opened: Opened) -> None:
+        """Say once of each document whose spans are not to be trusted why that is."""
+        if opened.doubt and opened.document.id not in self._doubted:
+            self._doubted.add(opened.document.id)
+            self.failed.emit(opened.doubt)
 
     def leave_document(self) -> None:
         """Read no document any more."""
@@ -324,4 +333,4 @@ def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
             source = row
         elif isinstance(row, State) and (row.document, row.layer) == (opened.document.id, layer):
             state = row
-    return Opened(opened.document, source, tuple(spans), state)
+    return Opened(opened.document, source, tuple(spans), state, opened.doubt)

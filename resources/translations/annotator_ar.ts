@@ -2051,5 +2051,9 @@
         <source>a text document of a word processor</source>
         <translation>مستند من معالج نصوص</translation>
     </message>
+    <message>
+        <source>document {title}: its spans were changed by something else than Annotator; run annotator check</source>
+        <translation>الوثيقة {title}: غيّر مقاطعَها شيءٌ غير Annotator؛ شغّل annotator check</translation>
+    </message>
 </context>
 </TS>

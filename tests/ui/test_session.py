@@ -9,6 +9,7 @@ from annotator.model.errors import InvalidFile, NotSaved
 from annotator.project.project import Project
 from annotator.ui.session import Session, updated
 from annotator.ui.work import Work
+from tests.damage import tamper
 
 
 def mark(session: Session, start: int, end: int, name: str = "actor") -> None:
@@ -39,6 +40,27 @@ def test_undo_after_opening_again_takes_the_mark_back(qtbot: QtBot, session: Ses
     with qtbot.waitSignal(session.applied):
         session.act(lambda project: project.undo())
     assert session.opened.spans == ()
+
+
+def test_spans_that_something_else_changed_are_shown_and_doubted_once(
+    qtbot: QtBot, session: Session, project_path: Path
+) -> None:
+    with qtbot.waitSignal(session.applied):
+        mark(session, 0, 5)
+    assert session.opened
+    identifier = session.opened.document.id
+    tamper(project_path, 'UPDATE span SET start = start + 1, "end" = "end" + 1')
+    doubts: list[Exception] = []
+    session.failed.connect(doubts.append)
+    for _ in range(2):
+        with qtbot.waitSignal(session.document_opened):
+            session.read(identifier)
+    assert [(span.start, span.end) for span in session.opened.spans] == [(1, 6)]
+    assert len(doubts) == 1
+    assert "changed by something else than Annotator" in str(doubts[0])
+    with qtbot.waitSignal(session.applied):
+        mark(session, 8, 12)
+    assert session.opened.doubt
 
 
 def test_what_another_window_marks_is_shown_within_two_seconds(qtbot: QtBot, session: Session, project_path: Path) -> None:

@@ -1,0 +1,15 @@
+"""Whether what the file says about a document is what this program wrote there."""
+
+from annotator.model.documents import Document, Source
+from annotator.model.errors import InvalidFile
+from annotator.model.spans import Span
+from annotator.storage.reader import Reader
+from annotator.text.shown import shown
+
+
+def doubt(reader: Reader, document: Document, source: Source, layer: bytes, spans: tuple[Span, ...]) -> InvalidFile | None:
+    """Return why the *spans* of a layer on a document are not to be trusted, or None."""
+    if all(span.is_true_to(document.text) for span in spans) and reader.are_sealed(document.id, layer):
+        return None
+    message = "document {title}: its spans were changed by something else than Annotator; run annotator check"
+    return InvalidFile(message, title=shown(source.title))
