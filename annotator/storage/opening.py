@@ -26,6 +26,7 @@ _PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18
 _ROLLBACK, _WAL = 1, 2
 _SCHEMA_FORMAT, _ENCODING = 44, 56
 _SCHEMA_FORMATS, _UTF_8 = range(1, 5), 1
+_SOUND = "ok"
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
 _KINDS = (
     (b"pk\x03\x04", "a ZIP archive or Office document"),
@@ -146,10 +147,10 @@ def verify(con: sqlite3.Connection, path: Path, *, at_any_size: bool = False) ->
     foreign = _damaged(name, "has other tables than a project", REMEDY)
     if not migrations.has_our_tables(con):
         raise foreign
-    if at_any_size or path.stat().st_size < QUICK_CHECK_BELOW:
-        found = con.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            what = AnnotatorError("is damaged ({why})", why=shown(str(found).rpartition("\n")[2]))
+    if at_any_size or not is_big(path):
+        found = _found_in_pages(con)
+        if found != _SOUND:
+            what = AnnotatorError("is damaged ({why})", why=shown(found.rpartition("\n")[2]))
             raise _damaged(name, what, REMEDY)
     if not migrations.has_our_steps(con):
         raise foreign
@@ -161,6 +162,20 @@ def _knows_itself(con: sqlite3.Connection) -> bool:
     """Whether the one row of the file's own clock and device is there and can be gone on from."""
     rows = con.execute("SELECT last, length(device), undoing FROM local").fetchall()
     return len(rows) == 1 and 0 <= rows[0][0] < HLC_MAX and rows[0][1:] == (ID_BYTES, 0)
+
+
+def is_big(path: Path) -> bool:
+    """Whether looking at all pages of a file takes so long that opening it does not wait for that."""
+    return path.stat().st_size >= QUICK_CHECK_BELOW
+
+
+def has_sound_pages(con: sqlite3.Connection) -> bool:
+    """Whether no page of a file is damaged, looking at all; raises sqlite3.Error."""
+    return _found_in_pages(con) == _SOUND
+
+
+def _found_in_pages(con: sqlite3.Connection) -> str:
+    return str(con.execute("PRAGMA quick_check(1)").fetchone()[0])
 
 
 def page_bytes(header: bytes) -> int:

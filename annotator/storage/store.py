@@ -18,7 +18,8 @@ from annotator.storage.check import ERROR, Finding, check
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
-from annotator.storage.opening import inspect
+from annotator.storage.looking import Looking
+from annotator.storage.opening import inspect, is_big
 from annotator.storage.projectfile import ProjectFile
 from annotator.storage.reader import Reader
 from annotator.storage.refusals import DAMAGED, is_lasting, refusal
@@ -62,6 +63,8 @@ class Store:
         self._mark_of_change = (0, 0)
         self._is_changed = False
         self._aside = Aside()
+        self._looking: Looking | None = None
+        self._is_found_damaged = False
         self._worker = Worker(f"store {file.path.name}", rest=self._back_up_daily, idle=self._look_around, last=self._leave)
 
     @classmethod
@@ -160,9 +163,11 @@ class Store:
         """Call *callback* after every edit, of this window and of others (within a second).
 
         It is called on the store's thread, so it must not wait for the store; also with nothing but a ``warning``, when
-        today's backup could not be made.
+        today's backup could not be made, or a big project was found to be damaged since it was opened.
         """
         self._listeners.append(callback)
+        if self._is_found_damaged:
+            self._worker.submit(lambda: callback(_warning(DAMAGED)))
 
     def close(self) -> None:
         """Wait until everything asked for is done, then let the file go; does nothing the second time."""
@@ -192,11 +197,21 @@ class Store:
         self._file.prepare()
         newest = journal.head(self._file.connected())
         self._seen = newest.seq if newest else 0
+        if is_big(self._file.here):
+            self._looking = Looking(self._file.here, lambda: self._worker.submit(self._stop_writing))
+
+    def _stop_writing(self) -> None:
+        """Write nothing more to a file that was found to be damaged."""
+        self._file.read_only = DAMAGED
+        self._is_found_damaged = True
+        self._call(_warning(DAMAGED))
 
     def _leave(self) -> None:
         try:
             self._back_up_daily()
         finally:
+            if self._looking:
+                self._looking.end()
             self._aside.wait()
             self._file.let_go()
 
@@ -275,7 +290,7 @@ class Store:
             try:
                 self._backups.make_daily(self._file.here)
             except AnnotatorError as error:
-                self._call(Applied(0, Edit(""), 0, 0, elsewhere=False, warning=str(error)))
+                self._call(_warning(str(error)))
 
     def _tell_of_others(self, con: sqlite3.Connection) -> None:
         for line in journal.after(con, self._seen):
@@ -288,6 +303,10 @@ class Store:
     def _call(self, applied: Applied) -> None:
         for callback in self._listeners:
             callback(applied)
+
+
+def _warning(text: str) -> Applied:
+    return Applied(0, Edit(""), 0, 0, elsewhere=False, warning=text)
 
 
 def _edit_elsewhere(con: sqlite3.Connection, line: Line) -> Edit:

@@ -1,0 +1,98 @@
+"""A big project is looked through in the background: what is damaged is told, and nothing more is written to it."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.model.errors import NotSaved
+from annotator.storage import looking, opening
+from annotator.storage.looking import Looking
+from annotator.storage.refusals import DAMAGED
+from annotator.storage.store import Applied
+
+PATIENCE_S = 30
+PAGE = 4096
+
+
+@pytest.fixture
+def big(project: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a closed project that counts as big."""
+    store = project.create()
+    project.mark(store, 2, 5)
+    store.close()
+    monkeypatch.setattr(opening, "QUICK_CHECK_BELOW", 0)
+    return Path(project.path)
+
+
+def spoil(path: Path, table: str) -> None:
+    """Write over the page at which a table begins."""
+    with closing(sqlite3.connect(path)) as con:
+        (page,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
+    path.write_bytes(content)
+
+
+def test_what_is_found_is_told_and_ends_all_writing(big: Path, project: Any) -> None:
+    spoil(big, "note")
+    store, told, found = project.open(), threading.Event(), list[Applied]()
+
+    def hear(applied: Applied) -> None:
+        found.append(applied)
+        told.set()
+
+    store.listen(hear)
+    assert told.wait(PATIENCE_S)
+    assert {applied.warning for applied in found} == {DAMAGED}
+    assert store.read_only == DAMAGED
+    with pytest.raises(NotSaved, match="damaged"):
+        project.mark(store, 8, 11)
+
+
+def test_who_listens_after_it_was_found_is_told_too(big: Path, project: Any) -> None:
+    spoil(big, "note")
+    store, told = project.open(), [threading.Event(), threading.Event()]
+    for event in told:
+        store.listen(lambda _, event=event: event.set())
+        assert event.wait(PATIENCE_S)
+
+
+@pytest.mark.usefixtures("big")
+def test_a_sound_project_is_written_to_as_before(project: Any) -> None:
+    store, heard = project.open(), list[Applied]()
+    store.listen(heard.append)
+    project.mark(store, 8, 11)
+    store.close()
+    assert [applied.warning for applied in heard] == [""]
+    project.check(project.open())
+
+
+def test_what_cannot_be_looked_at_is_not_called_damaged(big: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    Looking(tmp_path / "gone.annotator", lambda: told.append("gone")).end()
+    with closing(sqlite3.connect(big)) as con:
+        con.execute("PRAGMA journal_mode = WAL")
+        con.execute("SELECT * FROM local").fetchall()
+        Looking(big, lambda: told.append("in another mode")).end()
+    assert told == []
+
+
+def test_a_look_ends_when_the_project_is_closed(big: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "STEPS", 1)
+    spoil(big, "note")
+    told: list[str] = []
+    with closing(sqlite3.connect(big, isolation_level=None)) as con:
+        con.execute("BEGIN EXCLUSIVE")
+        look = Looking(big, lambda: told.append("damaged"))
+        ending = threading.Thread(target=look.end)
+        ending.start()
+        assert look._is_ended.wait(PATIENCE_S)
+        con.execute("ROLLBACK")
+        ending.join()
+    assert told == []
+    Looking(big, lambda: told.append("damaged"))._thread.join()
+    assert told == ["damaged"]
