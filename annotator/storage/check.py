@@ -102,6 +102,21 @@ def _journal(con: sqlite3.Connection) -> Iterator[Finding]:
     if broken is not None:
         where = Phrase("history, action {number}", number=broken)
         yield Finding(ERROR, where, Phrase("is missing or was altered"), RESTORE)
+    elif _has_lost_its_end(con):
+        yield Finding(ERROR, Phrase("history"), Phrase("its last actions are missing"), RESTORE)
+
+
+def _has_lost_its_end(con: sqlite3.Connection) -> bool:
+    """Whether this device wrote rows after the newest line of the journal, or in an empty one after making the project.
+
+    Every edit leaves a row of its own moment, present or past, so the lines that told of them were there.
+    """
+    own = "WHERE device = (SELECT device FROM local) AND hlc > ?"
+    moments = " UNION ".join(f"SELECT hlc FROM {name} {own}" for table in TABLES for name in (table.name, table.was))
+    newest = journal.head(con)
+    bound = (newest.hlc if newest else 0,) * (2 * len(TABLES))
+    made_with_the_project = 0 if newest else 1
+    return int(con.execute(f"SELECT count(*) FROM ({moments})", bound).fetchone()[0]) > made_with_the_project
 
 
 def _seals(con: sqlite3.Connection) -> Iterator[Finding]:

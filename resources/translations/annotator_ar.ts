@@ -2055,5 +2055,13 @@
         <source>document {title}: its spans were changed by something else than Annotator; run annotator check</source>
         <translation>الوثيقة {title}: غيّر مقاطعَها شيءٌ غير Annotator؛ شغّل annotator check</translation>
     </message>
+    <message>
+        <source>its last actions are missing</source>
+        <translation>آخر الأفعال فيه مفقودة</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>السجل</translation>
+    </message>
 </context>
 </TS>

@@ -58,6 +58,8 @@ def test_a_sound_project_has_no_findings(marked: Path) -> None:
         ("UPDATE document SET text = text || 'x'", "document"),
         ("UPDATE edit SET verb = 'other' WHERE seq = 2", "history, action 2"),
         ("DELETE FROM edit WHERE seq = 3", "history, action 3"),
+        ("DELETE FROM edit WHERE seq = (SELECT max(seq) FROM edit)", "history"),
+        ("DELETE FROM edit", "history"),
         ("DELETE FROM seal", "span"),
     ],
 )
