@@ -383,6 +383,21 @@ class TestAFaultAtCommit:
         assert applied.warning == "saved, but the disk reported a fault: make a backup"
         assert store.ask(lambda reader: reader.spans(project.document.id)).result() == applied.edit.after
 
+    def test_an_edit_that_is_there_is_confirmed_though_another_window_wrote_since(
+        self, store: Store, again: Store, project: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def commit(con: sqlite3.Connection) -> None:
+            con.execute("COMMIT")
+            patch.undo()
+            project.mark(again, 6, 7)
+            raise self.FAULT
+
+        with monkeypatch.context() as patch:
+            patch.setattr(projectfile, "commit", commit)
+            applied = store.act(lambda _: Edit("mark", after=(project.span(2, 5),))).result()
+        assert applied.warning == "saved, but the disk reported a fault: make a backup"
+        assert len(store.ask(lambda reader: reader.spans(project.document.id)).result()) == 2
+
     def test_an_edit_that_is_not_there_is_refused(self, store: Store, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         def commit(_: sqlite3.Connection) -> None:
             raise self.FAULT
