@@ -14,6 +14,7 @@ from annotator.model.errors import AnnotatorError, Damaged, InvalidFile
 from annotator.model.ids import ID_BYTES
 from annotator.model.versions import HLC_MAX
 from annotator.storage import migrations
+from annotator.storage.connection import code_of
 from annotator.storage.mounts import is_shared
 from annotator.text.shown import shown
 
@@ -22,9 +23,9 @@ QUICK_CHECK_BELOW = 50 << 20
 SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 SQLITE_MAGIC = b"SQLite format 3\x00"
 REMEDY = "open a backup, or rescue what is left: annotator check --rescue"
-_PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 18, 28, 60, 68
+_PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _SCHEMA_FORMAT, _ENCODING = 16, 18, 28, 44, 56
+_USER_VERSION, _APPLICATION_ID = 60, 68
 _ROLLBACK, _WAL = 1, 2
-_SCHEMA_FORMAT, _ENCODING = 44, 56
 _SCHEMA_FORMATS, _UTF_8 = range(1, 5), 1
 _SOUND = "ok"
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
@@ -176,6 +177,17 @@ def has_sound_pages(con: sqlite3.Connection) -> bool:
 
 def _found_in_pages(con: sqlite3.Connection) -> str:
     return str(con.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+
+@contextmanager
+def legible(path: Path) -> Iterator[None]:
+    """Say of a file that SQLite cannot make out that it is damaged; raises InvalidFile, sqlite3.Error."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise _damaged(shown(path.name), "is damaged", REMEDY) from error
 
 
 def page_bytes(header: bytes) -> int:

@@ -9,7 +9,7 @@ from annotator.storage.connection import code_of, commit, connect
 from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
-from annotator.storage.opening import Inspected, hold, identity, let_go, verify
+from annotator.storage.opening import Inspected, hold, identity, legible, let_go, verify
 from annotator.storage.private import PrivateCopy, private_copy
 from annotator.storage.upgrading import upgrade
 from annotator.text.shown import shown
@@ -47,12 +47,12 @@ class ProjectFile:
         if self.read_only and (is_old or is_wal):
             self._go_private()
         try:
-            verify(self.connected(), self.here)
+            self._verify()
         except sqlite3.OperationalError as error:
             if not self.read_only or getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise
             self._go_private()
-            verify(self.connected(), self.here)
+            self._verify()
         if is_wal and not self.read_only:
             self.notice = SWITCHED_BACK
         if migrations.version_of(self.connected()) < migrations.newest():
@@ -119,6 +119,10 @@ class ProjectFile:
         except sqlite3.Error as error:
             raise NotSaved(UNKNOWN) from error
         return bool(found) and found[0].hash == line.hash
+
+    def _verify(self) -> None:
+        with legible(self.path):
+            verify(self.connected(), self.here)
 
     def _go_private(self) -> None:
         self.disconnect()

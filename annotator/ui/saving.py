@@ -110,7 +110,7 @@ class Saving(QObject):
         """Call *then* once nothing is on its way: all is in the file, or the disk refused it and it waits for the analyst."""
 
         def look() -> None:
-            if self.refusal or not self._errands:
+            if not self._errands or (self.refusal and not self.is_trying):
                 self.changed.disconnect(look)
                 then()
 

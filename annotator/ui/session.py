@@ -24,6 +24,7 @@ from annotator.ui.translations import tr
 from annotator.ui.work import Work
 
 LISTING_AFTER_MS = 150
+UNSAVED = "what you did here is not saved yet, so the other project was not opened: save it or give it up first"
 
 
 class Session(QObject):
@@ -78,14 +79,25 @@ class Session(QObject):
         What was done meanwhile is saved first; if it cannot be, the present project stays open with it.
         """
 
+        taken: list[Project] = []
+
         def take(project: Project) -> None:
-            self.saving.once_decided(lambda: self._turn_away(project) if self.saving.refusal else enter(project))
+            taken.append(project)
+            self.saving.once_decided(partial(decide, project))
 
-        def enter(project: Project) -> None:
-            self.close()
-            self._begin(project, done)
+        def decide(project: Project) -> None:
+            if self.saving.refusal:
+                self._turn_away(project)
+            else:
+                self.close()
+                self._begin(project, done)
+            self._end_turn()
 
-        self._in_turn(lambda: self.work.run(opening, take, failed or self.failed.emit, self._end_turn))
+        def end() -> None:
+            if not taken:
+                self._end_turn()
+
+        self._in_turn(lambda: self.work.run(opening, take, failed or self.failed.emit, end))
 
     def move(self, path: Path, done: Callable[[], object]) -> None:
         """Go on in a copy of the project at *path*; what is not saved yet waits for it, and is saved there.
@@ -133,7 +145,13 @@ class Session(QObject):
                 self.failed.emit(AnnotatorError("another project is open by now: open this one again to use its backup"))
                 self._end_turn()
                 return
-            self.saving.hand_over()
+            self.saving.once_decided(replace)
+
+        def replace() -> None:
+            if self.saving.refusal:
+                self.failed.emit(AnnotatorError(UNSAVED))
+                self._end_turn()
+                return
             self.saving.begin(None)
             self.project = None
             self._set_moving(tr("Putting the backup in its place…"))
@@ -161,8 +179,7 @@ class Session(QObject):
     def _turn_away(self, project: Project) -> None:
         """Let a project that was opened go again, for the present one holds what is not saved."""
         self.work.run(project.close, lambda _: None)
-        message = "what you did here is not saved yet, so the other project was not opened: save it or give it up first"
-        self.failed.emit(AnnotatorError(message))
+        self.failed.emit(AnnotatorError(UNSAVED))
 
     def _renew(self, answer: tuple[Project, AnnotatorError | None], done: Callable[[], object]) -> None:
         """Go on in what lies in the place of the project now, or in the project again, if something was refused."""

@@ -17,7 +17,7 @@ from annotator.model.edits import Edit
 from annotator.model.errors import InvalidFile
 from annotator.storage import opening
 from annotator.storage.store import Store
-from tests.damage import tamper
+from tests.damage import PAGE, tamper
 
 DEVICE = b"device of tests."
 Spoil = Callable[[bytes], bytes]
@@ -58,6 +58,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "no version": (put(60, ">i", 0), "is damaged"),
     "an odd page size": (put(16, ">H", 4097), "is damaged"),
     "an unknown file format": (put(18, ">B", 7), "is damaged"),
+    "no schema format": (put(44, ">i", 0), "is damaged"),
     "a damaged page": (lambda data: data[:8192] + b"\xff" * 4096 + data[12288:], "damaged"),
 }
 
@@ -129,6 +130,17 @@ def test_a_journal_that_names_another_file_is_not_played(whole: bytes, tmp_path:
     with pytest.raises(InvalidFile, match="names another file"):
         Store.open(path, DEVICE)
     assert victim.read_text(encoding="utf-8") == "months of work"
+
+
+def test_a_journal_that_makes_the_file_illegible_is_told_as_damage(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "played.annotator"
+    path.write_bytes(whole)
+    page = put(44, ">i", 9)(whole[:PAGE])
+    start = struct.pack(">8s5I", bytes.fromhex("d9d505f920a163d7"), 1, 0, len(whole) // PAGE, 512, PAGE).ljust(512, b"\0")
+    checksum = sum(page[place] for place in range(PAGE - 200, 0, -200))
+    path.with_name("played.annotator-journal").write_bytes(start + struct.pack(">I", 1) + page + struct.pack(">I", checksum))
+    with pytest.raises(InvalidFile, match=r"^played\.annotator: is damaged; open a backup"):
+        Store.open(path, DEVICE)
 
 
 @pytest.mark.parametrize("ending", ["-journal", "-wal"])
