@@ -78,7 +78,6 @@ class Session(QObject):
 
         What was done meanwhile is saved first; if it cannot be, the present project stays open with it.
         """
-
         taken: list[Project] = []
 
         def take(project: Project) -> None:
