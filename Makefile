@@ -17,7 +17,7 @@ run: $(VENV)/.installed
 test: $(VENV)/.tested-with lint
 	@.ci/system test
 	@rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(IN)/coverage run -m pytest -q -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(IN)/coverage run -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 	@$(IN)/coverage combine -q
 	$(IN)/coverage report --skip-covered --include='annotator/ui/*' | tail -n 1
 	$(IN)/coverage report --skip-covered --omit='annotator/ui/*' --fail-under=100

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.project.project import Project
 from annotator.project.values import Checked
 from annotator.storage.check import ERROR
-from annotator.ui.factories import dialog_buttons, heading, label, message_box
+from annotator.ui.factories import dialog_buttons, heading, is_agreed, label
 from annotator.ui.findings import SIZE, findings_list
 from annotator.ui.session import Session
 from annotator.ui.slow import Report, Slow
@@ -42,15 +42,8 @@ class Checking:
 
     def _is_sure(self) -> bool:
         text = tr("Accept what is in the project now, as if you had done it? A backup is made first.")
-        box = message_box(self._window, text, detail=tr("This cannot be undone, but the backup can be opened."))
-        accept = box.addButton(tr("Accept"), QMessageBox.ButtonRole.AcceptRole)
-        accept.setObjectName("message_accept")
-        stay = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        stay.setObjectName("message_cancel")
-        box.setDefaultButton(stay)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is accept
+        detail = tr("This cannot be undone, but the backup can be opened.")
+        return is_agreed(self._window, text, detail, "message_accept", tr("Accept"))
 
     def _accepted(self) -> None:
         """Show what was accepted: it may be another than what was read before."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.text import direction
+from annotator.ui.translations import tr
 
 LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 
@@ -96,6 +97,19 @@ def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def is_agreed(window: QWidget, text: str, detail: str, name: str, yes: str) -> bool:
+    """Ask whether to do what *text* says, and wait; the button *name* that does it says *yes*, Cancel is offered first."""
+    box = message_box(window, text, icon=QMessageBox.Icon.Question, detail=detail)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    agree.setObjectName(name)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    cancel.setObjectName("message_cancel")
+    box.setDefaultButton(cancel)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is agree
 
 
 def message_box(

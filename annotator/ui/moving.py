@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.project.places import SUFFIX
+from annotator.ui.new_places import ask_new_place
 from annotator.ui.page.page import Page
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -24,17 +25,9 @@ class Moving(QObject):
         """Ask where to go on."""
         project = self._session.project
         if project:
-            suggested = str(Path.home() / f"{project.name}{SUFFIX}")
-            chosen, _ = QFileDialog.getSaveFileName(
-                self._window,
-                tr("Save a copy elsewhere"),
-                suggested,
-                f"Annotator (*{SUFFIX})",
-                options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever written over
-            )
-            if chosen:
-                path = Path(chosen)
-                self.move(path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}"))
+            path = ask_new_place(self._window, tr("Save a copy elsewhere"), Path.home() / f"{project.name}{SUFFIX}")
+            if path:
+                self.move(path)
 
     def move(self, path: Path) -> None:
         """Copy the project to *path* and go on there; what waits to be saved goes there too."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayou
 
 from annotator.project.places import SUFFIX
 from annotator.ui.factories import dialog_buttons, label
+from annotator.ui.new_places import as_project
 from annotator.ui.translations import tr
 
 
@@ -52,7 +53,7 @@ class NewProject(QDialog):
         path = Path(self.field.text().strip())
         with suppress(RuntimeError):
             path = path.expanduser()
-        return path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        return as_project(path)
 
     @property
     def analyst(self) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.project.places import SUFFIX
 from annotator.project.project import Project
@@ -12,6 +12,7 @@ from annotator.storage.rescue import Rescued
 from annotator.ui.factories import dialog_buttons, heading, label
 from annotator.ui.findings import SIZE, findings_list
 from annotator.ui.leaving import Leaving
+from annotator.ui.new_places import ask_new_place
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.slow import Slow
@@ -28,17 +29,10 @@ class Rescuing:
 
     def ask_for(self, path: Path) -> None:
         """Ask where what is left of the project at *path* is to go, and bring it there."""
-        suggested = str(path.with_name(f"{path.stem} rescued{SUFFIX}"))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Rescue into a new project"),
-            suggested,
-            f"Annotator (*{SUFFIX})",
-            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever written over
-        )
-        if chosen:
-            new = Path(chosen)
-            self._rescue(path, new if new.suffix == SUFFIX else new.with_name(f"{new.name}{SUFFIX}"))
+        suggested = path.with_name(f"{path.stem} rescued{SUFFIX}")
+        new = ask_new_place(self._window, tr("Rescue into a new project"), suggested)
+        if new:
+            self._rescue(path, new)
 
     def _rescue(self, path: Path, new: Path) -> None:
         self._slow.run(

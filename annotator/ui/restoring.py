@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.project.places import SUFFIX, backup_folder
 from annotator.project.project import Project
 from annotator.storage.backup import Backup
 from annotator.storage.offering import Offer, offers
 from annotator.ui.backups import COPY, USE, BackupSheet, age, when
-from annotator.ui.factories import isolated, message_box
+from annotator.ui.factories import is_agreed, isolated
 from annotator.ui.leaving import Leaving
+from annotator.ui.new_places import ask_new_place
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.translations import tr
@@ -56,14 +57,9 @@ class Restoring:
     def _ask_where(self, path: Path, backup: Backup) -> None:
         """Ask where the copy is to lie, and open it."""
         moment = QDateTime.fromMSecsSinceEpoch(backup.at_ms).toString(IN_NAME)
-        suggested = str(path.with_name(f"{path.stem} backup {moment}{SUFFIX}"))
-        options = QFileDialog.Option.DontConfirmOverwrite  # nothing is ever written over
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Open a copy of the backup"), suggested, f"Annotator (*{SUFFIX})", options=options
-        )
-        if chosen:
-            copy = Path(chosen)
-            copy = copy if copy.suffix == SUFFIX else copy.with_name(f"{copy.name}{SUFFIX}")
+        suggested = path.with_name(f"{path.stem} backup {moment}{SUFFIX}")
+        copy = ask_new_place(self._window, tr("Open a copy of the backup"), suggested)
+        if copy:
             opening, done = partial(Project.restore, backup.path, copy), partial(self._settings.add_recent, copy)
             self._leaving.leave(lambda: self._session.open(opening, done))
 
@@ -72,16 +68,7 @@ class Restoring:
         text = tr("Put the backup of {when} in the place of {name}?", when=when(backup), name=isolated(path.stem))
         kept = tr("The present file is kept in the same folder, with “before restore” and the time in its name.")
         detail = f"{detail}\n{kept}" if path.exists() else detail
-        box = message_box(self._window, text, icon=QMessageBox.Icon.Question, detail=detail)
-        use = box.addButton(tr("Use this one"), QMessageBox.ButtonRole.AcceptRole)
-        use.setObjectName("message_use")
-        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        cancel.setObjectName("message_cancel")
-        box.setDefaultButton(cancel)
-        box.exec()
-        is_wanted = box.clickedButton() is use
-        box.deleteLater()
-        if is_wanted:
+        if is_agreed(self._window, text, detail, "message_use", tr("Use this one")):
             self._leaving.leave(lambda: self._use(path, backup))
 
     def _use(self, path: Path, backup: Backup) -> None:

@@ -2040,10 +2040,6 @@
         <translation>فقد ما يعرفه عن نفسه</translation>
     </message>
     <message>
-        <source>an old Office document</source>
-        <translation>مستند Office قديم</translation>
-    </message>
-    <message>
         <source>an XML file</source>
         <translation>ملف XML</translation>
     </message>

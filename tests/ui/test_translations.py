@@ -52,6 +52,11 @@ def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
     assert read(ARABIC).keys() - {*literals(), *TABLES, *messages()} == set()
 
 
+def test_no_text_is_translated_twice() -> None:
+    sources = re.findall("<source>(.*?)</source>", ARABIC.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(sources) == len(set(sources))
+
+
 def test_a_translation_has_the_places_of_its_source() -> None:
     for source, translation in read(ARABIC).items():
         assert sorted(re.findall(r"{\w+}", source)) == sorted(re.findall(r"{\w+}", translation)), source
