@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotator.model.ids import document_id
+from annotator.model.ids import ID_BYTES, document_id
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.model.versions import COUNTER_BITS
 from annotator.storage import clouds, journal, migrations, seals
 from annotator.storage.rows import BY_TABLE, LABELS, LAYERS, SOURCES, SPANS, STATES
+from annotator.storage.subjects import title
 from annotator.storage.tables import BY_CODE, TABLES
 from annotator.text import graphemes
 from annotator.text.shown import shown
@@ -121,12 +122,14 @@ def _has_lost_its_end(con: sqlite3.Connection) -> bool:
 
 def _seals(con: sqlite3.Connection) -> Iterator[Finding]:
     for scope in seals.differing(con):
-        yield Finding(ERROR, _scope(scope), CHANGED, RESTORE)
+        yield Finding(ERROR, _scope(con, scope), CHANGED, RESTORE)
 
 
-def _scope(scope: bytes) -> str:
-    table = BY_CODE.get(scope[0] & ~_WAS)
-    name, place = NAMES[table.name] if table else Phrase("unknown"), scope[1:].hex()
+def _scope(con: sqlite3.Connection, scope: bytes) -> str:
+    """Return which rows a seal is of: of which table, and by its title of which document."""
+    table, document = BY_CODE.get(scope[0] & ~_WAS), scope[-ID_BYTES:]
+    name = NAMES[table.name] if table else Phrase("unknown")
+    place = (shown(title(con, document)) or document.hex()) if len(scope) > 1 else ""
     where = Phrase("{table} of {place}", table=name, place=place) if place else name
     return Phrase("{where}, past versions", where=where) if scope[0] & _WAS else where
 

@@ -16,6 +16,7 @@ from annotator.storage.anew import title_of
 from annotator.storage.check import DAY_MS, ERROR, FILE, MOST, NAMES, Finding
 from annotator.storage.harvest import Harvest, key_of
 from annotator.storage.rows import BY_TABLE, form_of, version_of
+from annotator.storage.subjects import title
 from annotator.storage.tables import BY_CODE, SOURCE, Cells, Table
 from annotator.storage.torn import TornTexts
 from annotator.storage.writing import add_document
@@ -126,12 +127,11 @@ class Fitting:
 
     def _title(self, document: bytes) -> str:
         """Return what the document is called, in the project or among the rows that do not fit, or by its first line."""
-        found = self._con.execute("SELECT title FROM source WHERE document = ?", (document,)).fetchone()
         others = (*self._moved, *self._left_out)
         refused = (cells[_TITLE] for table, cells in others if table is SOURCE and cells[0] == document)
         torn = self._torn.document(document)
-        title = str(found[0] if found else next(refused, "")) or (title_of(torn.text) if torn else "")
-        return shown(title) or document.hex()
+        known = title(self._con, document) or str(next(refused, "")) or (title_of(torn.text) if torn else "")
+        return shown(known) or document.hex()
 
     def _named(self, document: bytes) -> str:
         return Phrase("document {id}", id=self._title(document))

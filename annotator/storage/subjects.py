@@ -45,7 +45,7 @@ class Subjects:
         if isinstance(row, Span):
             return Subject(row.label, self._cut(con, row))
         if isinstance(row, State):
-            return Subject(words=_title(con, row.document))
+            return Subject(words=title(con, row.document))
         return Subject(words=row.title if isinstance(row, Source) else "")
 
     def _cut(self, con: sqlite3.Connection, span: Span) -> str:
@@ -55,6 +55,7 @@ class Subjects:
         return " ".join(span.covered(self._text)[:LONGEST].split())
 
 
-def _title(con: sqlite3.Connection, document: bytes) -> str:
+def title(con: sqlite3.Connection, document: bytes) -> str:
+    """Return what a document is called, or was before it was removed; "" if nothing is known of it."""
     found = con.execute("SELECT title FROM source WHERE document = ? ORDER BY dead, id LIMIT 1", (document,)).fetchone()
     return str(found[0]) if found else ""

@@ -70,6 +70,11 @@ def test_a_row_changed_behind_the_program_is_found(marked: Path, statement: str,
     assert all(len(str(finding).splitlines()) == 1 for finding in found)
 
 
+def test_rows_that_were_changed_are_told_by_the_title_of_their_document(marked: Path) -> None:
+    tamper(marked, 'UPDATE span SET attributes = \'{"kind":"a"}\' WHERE dead = 0')
+    assert [finding.where for finding in findings(marked)] == ["span of خبر"]
+
+
 def test_of_very_many_findings_of_a_kind_the_first_hundred_are_told(project: Any) -> None:
     many = tuple(project.span(start, start + 3) for start in range(2, 200))
     project.create().act(lambda _: Edit("tag all", after=many)).result()
