@@ -12,7 +12,10 @@ _POP = "\u2069"
 _EXPLICIT = regex.compile("[\u202a-\u202e\u2066-\u2069]")
 _NEUTRAL_CLASSES = r"\p{bc=ES}\p{bc=ET}\p{bc=CS}\p{bc=NSM}\p{bc=BN}\p{bc=B}\p{bc=S}\p{bc=WS}\p{bc=ON}\p{Cn}"
 _NEUTRAL = regex.compile(f"[{_NEUTRAL_CLASSES}]")
-_OTHER_IN_RTL = regex.compile(rf"[^\p{{bc=R}}\p{{bc=AL}}{_NEUTRAL_CLASSES}][^\p{{bc=R}}\p{{bc=AL}}]*")
+# The commonest Arabic letters stand first: the members of a set are tried in turn, and a property is dear.
+_OTHER_IN_RTL = regex.compile(
+    rf"[^\u0620-\u064a \p{{bc=R}}\p{{bc=AL}}{_NEUTRAL_CLASSES}][^\u0620-\u064a\p{{bc=R}}\p{{bc=AL}}]*"
+)
 _OTHER_IN_LTR = regex.compile(r"[\p{bc=R}\p{bc=AL}\p{bc=AN}][^\p{bc=L}]*")
 
 
@@ -45,18 +48,28 @@ def has_explicit_controls(paragraph: str) -> bool:
 
 
 def mixed(paragraph: str, *, is_rtl: bool) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of *paragraph* (code points) in which a level other than its base level can occur, sorted, apart."""
+    """Return the ranges of *paragraph* (code points) in which a level other than its base level can occur, sorted, apart.
+
+    Spaces at their edges are none of them: between a run and one of the base direction, neutrals take the latter (N1, N2).
+    """
     if has_explicit_controls(paragraph):
         return ((0, len(paragraph)),)
     ranges: list[tuple[int, int]] = []
     for match in (_OTHER_IN_RTL if is_rtl else _OTHER_IN_LTR).finditer(paragraph):
-        start = match.start()
+        start, end = match.span()
         floor = ranges[-1][1] if ranges else 0
+        # What is not assigned yet is taken for neutral, whatever the block it stands in says.
         while start > floor and _NEUTRAL.match(paragraph, start - 1):
             start -= 1
-        # What is not assigned yet is taken for neutral, whatever the block it stands in says.
         if ranges and start <= floor:
-            ranges[-1] = ranges[-1][0], match.end()
-        else:
-            ranges.append((start, match.end()))
+            start = ranges.pop()[0]
+        ranges.append(_without_spaces(paragraph, start, end))
     return tuple(ranges)
+
+
+def _without_spaces(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    while paragraph[start] == " ":
+        start += 1
+    while paragraph[end - 1] == " ":
+        end -= 1
+    return start, end

@@ -11,6 +11,8 @@ from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Part, Style
 from annotator.ui.page.tracks import place
 
+BARE = LineDecoration()
+
 
 class Decoration:
     """The spans of one paragraph as they are painted; each line is worked out when first asked for."""
@@ -25,7 +27,10 @@ class Decoration:
         """Return what is painted on the line at *index*."""
         decoration = self._lines.get(index)
         if decoration is None:
-            decoration = self._lines[index] = LineDecorator(self.paragraph, index, self.style).decoration(self.parts)
+            line = self.paragraph.lines[index]
+            parts = [part for part in self.parts if part.a < line.end and part.b > line.start]
+            decoration = LineDecorator(self.paragraph, index, self.style).decoration(parts) if parts else BARE
+            self._lines[index] = decoration
         return decoration
 
     def target(self, point: QPointF) -> bytes | None:

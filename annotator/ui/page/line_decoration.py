@@ -52,19 +52,17 @@ class LineDecorator:
             paragraph.lines[index],
             paragraph.lines[index].geometry,
         )
-        self.top, self.height = paragraph.fill_top(index), paragraph.typography.text_height
+        self.top, self.height = self.line.top + self.typography.chip_row, self.typography.text_height
         self.band = self.top + self.height
         self.result = LineDecoration()
 
     def decoration(self, parts: Sequence[Part]) -> LineDecoration:
-        """Return how the *parts* look, given in reading order; some may lie on other lines."""
-        start, end = self.line.start, self.line.end
-        strips = [self._strip(part) for part in parts if part.a < end and part.b > start]
-        if strips:
-            self._fill([strip for strip in strips if strip.part.look.is_fill and strip.part.span.id not in self.style.pending])
-            for strip in strips:
-                self._draw(strip)
-            self._place_chips(strips)
+        """Return how the *parts* look, which lie on this line and are given in reading order."""
+        strips = [self._strip(part) for part in parts]
+        self._fill(strips)
+        for strip in strips:
+            self._draw(strip)
+        self._place_chips(strips)
         return self.result
 
     def _strip(self, part: Part) -> Strip:
@@ -72,20 +70,22 @@ class LineDecorator:
         return Strip(part, first, last, self.geometry.stretch(first, last))
 
     def _fill(self, strips: list[Strip]) -> None:
-        if all(before.last < strip.first for before, strip in pairwise(strips)):
-            fills = ((strip.part.look, strip.boxes) for strip in strips)
+        pending = self.style.pending
+        filled = [strip for strip in strips if strip.part.look.is_fill and not (pending and strip.part.span.id in pending)]
+        if all(before.last < strip.first for before, strip in pairwise(filled)):
+            fills = [(strip.part.look, strip.boxes) for strip in filled]
         else:
-            fills = (
-                (look, self.geometry.stretch(first, last)) for look, first, last in _runs(sorted(strips, key=_outermost_first))
-            )
-        self.result.fills.extend((look.colors.fill, self._text_rects(boxes)) for look, boxes in fills)
+            runs = _runs(sorted(filled, key=_outermost_first))
+            fills = [(look, self.geometry.stretch(first, last)) for look, first, last in runs]
+        self.result.fills = [(look.colors.fill, self._text_rects(boxes)) for look, boxes in fills]
 
     def _text_rects(self, boxes: list[Box]) -> list[QRectF]:
-        return [QRectF(left, self.top, right - left, self.height) for left, right in boxes]
+        top, height = self.top, self.height
+        return [QRectF(left, top, right - left, height) for left, right in boxes]
 
     def _draw(self, strip: Strip) -> None:
         part, color = strip.part, strip.part.look.colors.bar
-        if part.span.id in self.style.pending:
+        if self.style.pending and part.span.id in self.style.pending:
             self.result.outlines.extend((color, rect) for rect in self._text_rects(strip.boxes))
         self.result.bars.append((color, self._caps(strip) if part.look.is_fill else self._brackets(strip)))
         if part.track >= 0:
@@ -123,12 +123,21 @@ class LineDecorator:
 
     def _ends(self, strip: Strip) -> list[tuple[float, bool, bool]]:
         """Return (x, whether that is the left side, whether it is the start) of the true ends in this line."""
-        part, geometry, ends = strip.part, self.geometry, []
+        part, ends = strip.part, []
+        (begin, begins_rtl), (end, ends_rtl) = self._edges(strip)
         if part.opens and part.a >= self.line.start:
-            ends.append((geometry.leading(strip.first), not geometry.is_rtl(strip.first), True))
+            ends.append((begin, not begins_rtl, True))
         if part.closes and part.b <= self.line.end:
-            ends.append((geometry.trailing(strip.last - 1), geometry.is_rtl(strip.last - 1), False))
+            ends.append((end, ends_rtl, False))
         return ends
+
+    def _edges(self, strip: Strip) -> tuple[tuple[float, bool], tuple[float, bool]]:
+        """Return where *strip* begins and ends in reading order, each with whether the text runs right to left there."""
+        geometry, is_rtl = self.geometry, self.paragraph.is_rtl
+        if geometry.islands or not strip.boxes:
+            return geometry.leading_edge(strip.first), geometry.trailing_edge(strip.last - 1)
+        left, right = strip.boxes[0]
+        return ((right, True), (left, True)) if is_rtl else ((left, False), (right, False))
 
     def _arrows(self, part: Part, y: float) -> Iterator[QPolygonF]:
         """Yield small arrows at the ends of the text where the span runs on."""

@@ -96,27 +96,37 @@ class Measure:
 
     def between(self, first: int, last: int) -> Box:
         """Return what the clusters *first* up to *last* fill, the outermost of which run in the base direction."""
-        begin, end = self.leading(first), self.trailing(last - 1)
+        begin, end = self.leading_edge(first)[0], self.trailing_edge(last - 1)[0]
         left, right = (end, begin) if self._is_rtl else (begin, end)
         return (left, right) if left <= right else (left, left)
 
     def leading(self, k: int) -> float:
         """Return the x at which cluster *k* begins in reading order."""
-        mixed = self._among_mixed(k) if self.islands else None
-        x = None if mixed else self._border(k)
-        if x is None:
-            box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
-            return box[is_rtl]
-        return x
+        return self.leading_edge(k)[0]
 
     def trailing(self, k: int) -> float:
         """Return the x at which cluster *k* ends in reading order."""
+        return self.trailing_edge(k)[0]
+
+    def leading_edge(self, k: int) -> tuple[float, bool]:
+        """Return the x at which cluster *k* begins in reading order, and whether it runs right to left."""
         mixed = self._among_mixed(k) if self.islands else None
-        x = None if mixed else self._border(k + 1)
-        if x is None:
-            box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
-            return box[not is_rtl]
-        return x
+        if mixed is None:
+            x = self._border(k)
+            if x is not None:
+                return x, self._is_rtl
+        box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
+        return box[is_rtl], is_rtl
+
+    def trailing_edge(self, k: int) -> tuple[float, bool]:
+        """Return the x at which cluster *k* ends in reading order, and whether it runs right to left."""
+        mixed = self._among_mixed(k) if self.islands else None
+        if mixed is None:
+            x = self._border(k + 1)
+            if x is not None:
+                return x, self._is_rtl
+        box, is_rtl = mixed or (self.table.boxes[k], self.table.rtl[k])
+        return box[not is_rtl], is_rtl
 
     def is_rtl(self, k: int) -> bool:
         """Whether cluster *k* runs right to left."""
@@ -139,18 +149,21 @@ class Measure:
 
         None where *k* may be a letter without advance, which shares the box of the one before.
         """
-        known = self._borders
-        if k not in known:
-            known[k] = None if self._may_share(k) else self.caret(k)
-        return known[k]
+        borders = self._borders
+        if k in borders:
+            return borders[k]
+        x = borders[k] = None if self._may_share(k) else self.caret(k)
+        return x
 
     def _may_share(self, k: int) -> bool:
-        if k >= len(self.start) or not self._is_rtl or not _is_arabic_letter(self._at(self.start[k])):
+        if not (self._is_rtl and 0 < k < len(self.start) and self._joins(k)):
             return False
         return self.caret(k) - self.caret(k + 1) <= EMPTY_PX or (bool(self.islands) and self._bounds(k) is not None)
 
-    def _is_letter(self, k: int) -> bool:
-        return _is_arabic_letter(self._character(k))
+    def _joins(self, k: int) -> bool:
+        """Whether cluster *k* and the one before it may have become one shape: both begin with an Arabic letter."""
+        at, start = self._at, self.start
+        return _is_arabic_letter(at(start[k])) and _is_arabic_letter(at(start[k - 1]))
 
     def _bounds(self, k: int) -> tuple[int, int] | None:
         return next((bounds for bounds in self.islands if bounds[0] <= k < bounds[1]), None)
@@ -231,9 +244,9 @@ class Measure:
         """Share a letter's box with the Arabic letters after it that have no advance of their own."""
         shared = 0
         for k in [k for k, (left, right) in enumerate(boxes) if right - left <= EMPTY_PX]:
-            if k > shared and rtl[k - 1] and self._is_letter(k):
+            if k > shared and rtl[k - 1] and self._joins(k):
                 shared = k
-                while shared + 1 < len(boxes) and is_empty(boxes[shared + 1]) and self._is_letter(shared + 1):
+                while shared + 1 < len(boxes) and is_empty(boxes[shared + 1]) and self._joins(shared + 1):
                     shared += 1
                 boxes[k - 1 : shared + 1] = _shares(boxes[k - 1], shared + 2 - k)
 

@@ -36,13 +36,10 @@ def draw(painter: QPainter, decoration: Decoration, marks: Marks, lines: range, 
     """Paint the *lines* of a decorated paragraph, its upper left corner at the painter's origin."""
     decorations = [decoration.line(index) for index in lines]
     painter.setPen(Qt.PenStyle.NoPen)
-    for line in decorations:
-        _fill(painter, line.fills)
+    _fill(painter, [fill for line in decorations for fill in line.fills])
     _draw_veils(painter, decoration, marks, lines)
-    for line in decorations:
-        _fill(painter, line.bars)
-        if line.arrows:
-            _draw_arrows(painter, line)
+    _fill(painter, [bar for line in decorations for bar in line.bars])
+    _draw_arrows(painter, [arrow for line in decorations for arrow in line.arrows])
     painter.setPen(decoration.style.looks.theme.text)
     draw_text(painter, decoration.paragraph, lines)
     for line in decorations:
@@ -114,14 +111,17 @@ def _draw_flag(painter: QPainter, tip: QPointF, *, is_rtl: bool, hangs: bool) ->
 
 
 def _fill(painter: QPainter, painted: Painted) -> None:
-    held, gathered = None, list[QRectF]()
+    """Paint rectangles, those of one colour at once: of one label they share one, and those of two never overlap."""
+    gathered: dict[int, tuple[QColor, list[QRectF]]] = {}
     for color, rects in painted:
-        if color is not held:  # Qt takes longer to compare two colours than to set one
-            painter.drawRects(gathered)
-            painter.setBrush(color)
-            held, gathered = color, []
-        gathered += rects
-    painter.drawRects(gathered)
+        same = gathered.get(id(color))
+        if same is None:
+            gathered[id(color)] = color, rects.copy()
+        else:
+            same[1].extend(rects)
+    for color, rects in gathered.values():
+        painter.setBrush(color)
+        painter.drawRects(rects)
 
 
 def _draw_veils(painter: QPainter, decoration: Decoration, marks: Marks, lines: range) -> None:
@@ -143,9 +143,11 @@ def _draw_hits(painter: QPainter, paragraph: Paragraph, marks: Marks, theme: The
         painter.drawRects(range_rects(paragraph, *hit, lines))
 
 
-def _draw_arrows(painter: QPainter, line: LineDecoration) -> None:
+def _draw_arrows(painter: QPainter, arrows: Sequence[tuple[QColor, QPolygonF]]) -> None:
+    if not arrows:
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for color, arrow in line.arrows:
+    for color, arrow in arrows:
         painter.setBrush(color)
         painter.drawPolygon(arrow)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

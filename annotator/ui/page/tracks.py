@@ -14,15 +14,12 @@ class Placed(NamedTuple):
 
 
 def place(spans: Sequence[Span], tracks: int, is_from_bottom: Callable[[Span], bool]) -> tuple[Placed, ...]:
-    """Give each span the first track that is free along its whole hull, some counted from the bottom.
+    """Give each of the *spans*, which stand in reading order, the first track that is free along its whole hull.
 
-    Greedy interval colouring in the order (start, -end, id). The spans stand in that order in the answer.
+    Greedy interval colouring; some are counted from the bottom.
     """
     busy_until = [0] * tracks
-    return tuple(
-        Placed(span, _take(busy_until, span, is_from_bottom=is_from_bottom(span)))
-        for span in sorted(spans, key=lambda span: (span.start, -span.end, span.id))
-    )
+    return tuple(Placed(span, _take(busy_until, span, is_from_bottom=is_from_bottom(span))) for span in spans)
 
 
 def _take(busy_until: list[int], span: Span, *, is_from_bottom: bool) -> int:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from annotator.model.documents import Document
 from annotator.model.spans import Span
+from annotator.ui.page.spans import reading_order
 from annotator.ui.page.tracks import place
 
 DOCUMENT = Document.of("x" * 50)
@@ -16,7 +17,7 @@ def span(start: int, end: int, label: bytes = NAME) -> Span:
 
 
 def tracks(*spans: Span) -> list[int]:
-    return [placed.track for placed in place(spans, 4, lambda one: one.label == CLAIM)]
+    return [placed.track for placed in place(sorted(spans, key=reading_order), 4, lambda one: one.label == CLAIM)]
 
 
 def test_spans_apart_share_the_first_track() -> None:
@@ -43,7 +44,7 @@ def test_a_span_in_parts_keeps_its_track_from_end_to_end() -> None:
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9), st.booleans()), max_size=20))
 def test_no_two_spans_that_overlap_share_a_track(drawn: list[tuple[int, int, bool]]) -> None:
     spans = [span(start, start + length, CLAIM if is_claim else NAME) for start, length, is_claim in drawn]
-    placed = place(spans, 4, lambda one: one.label == CLAIM)
+    placed = place(sorted(spans, key=reading_order), 4, lambda one: one.label == CLAIM)
     for one, other in combinations(placed, 2):
         overlap = one.span.start < other.span.end and other.span.start < one.span.end
         assert one.track == -1 or one.track != other.track or not overlap
