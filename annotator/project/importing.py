@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
@@ -22,8 +22,7 @@ UNKNOWN_LABEL = '{name}: the label "{label}" is not in this project; add it to t
 KINDS = {"annotator": ANALYST, "gold": GOLD, "model": MACHINE, "import": MACHINE}
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the analyst said about an import.
 
     ``analyst`` is whose the records are that name nobody; their documents are all ``finished``, whatever the file or the

@@ -194,7 +194,7 @@ class Project:
             counts[:] = [counted(plan)]
             return plan.writing(title)
 
-        return _answered(self._store.act(build), lambda applied: replace(counts[0], applied=applied))
+        return _answered(self._store.act(build), lambda applied: counts[0]._replace(applied=applied))
 
     def preview_import(self, records: Sequence[Record], wishes: Wishes | None = None) -> Future[Imported]:
         """Return what `import_records` would do, with the same counts; raises InvalidFile as it does."""

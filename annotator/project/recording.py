@@ -1,8 +1,8 @@
 """Rows that become records, ready for a writer; offsets are code points."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import AnnotatorError
@@ -21,8 +21,7 @@ _FIELDS = {"_created", "_origin", "_updated"}
 _TRAIN, _DEV = 0.8, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A document in a layer: one line of a training file."""
 
     source: Source

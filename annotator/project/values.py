@@ -1,6 +1,7 @@
 """What a project answers: entries of the documents list, an opened document, what an import did."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
@@ -9,8 +10,7 @@ from annotator.storage.check import Finding, has_other_seals, obstacle
 from annotator.storage.store import Applied
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document as lists show it; ``length`` is in code points, ``spans`` counts those of the own layer."""
 
     id: bytes
@@ -21,8 +21,7 @@ class Entry:
     finished: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A document with what the own layer says about it; ``doubt`` says why its spans are not to be trusted, or None."""
 
     document: Document
@@ -32,8 +31,7 @@ class Opened:
     doubt: InvalidFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial.
 
     ``refused`` says what was left out because it does not fit the project.
@@ -46,8 +44,7 @@ class Imported:
     refused: tuple[InvalidFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check found, and how many documents and spans it went through."""
 
     findings: tuple[Finding, ...]

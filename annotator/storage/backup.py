@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 _TIME = "%Y%m%dT%H%M%S"
 _MS = 1000
@@ -13,8 +13,7 @@ _FORBIDDEN = set('<>:"/\\|?*')
 _LONGEST_BYTES = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup: its file, the number of the last action it holds, the Unix milliseconds it was made at, and why."""
 
     path: Path

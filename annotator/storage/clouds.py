@@ -3,9 +3,9 @@
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.storage.opening import identity, is_project
 
@@ -69,8 +69,7 @@ _CONFLICTED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cloud:
+class Cloud(NamedTuple):
     """The service that keeps a project's folder the same elsewhere, or "", and other copies of the project that it left."""
 
     service: str

@@ -6,6 +6,7 @@ row by row, so undo steps over it to the edit before. That one is taken back if 
 
 import sqlite3
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.model.ids import NO_ID
 from annotator.storage import journal
@@ -13,8 +14,7 @@ from annotator.storage.journal import Line
 from annotator.storage.subjects import Subject, Subjects
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the history: what was done, when, to how many rows, and whether it is undone now.
 
     ``undoes`` is the number of the edit it takes back, 0 for an action. ``table``, ``layer``, ``document`` and ``id`` say where

@@ -1,8 +1,8 @@
 """The rows of one journal line, packed: where each row is, its version before, and the hash of the row after."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from struct import Struct
+from typing import NamedTuple
 
 from annotator.model.ids import ID_BYTES
 from annotator.model.versions import Version
@@ -15,8 +15,7 @@ _COUNT = Struct(">I")
 _NEW, _LIVE, _DEAD = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A row as the journal mentions it: where it is, its version before (None if new), the hash of the row after."""
 
     table: Table

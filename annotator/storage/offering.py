@@ -2,8 +2,8 @@
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.model.errors import AnnotatorError
 from annotator.storage import copying, journal
@@ -12,8 +12,7 @@ from annotator.storage.journal import Line
 from annotator.storage.opening import inspect
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A backup to choose: its ``size`` in bytes, and how many actions were done ``since`` in the project.
 
     None where that cannot be said: the project cannot be asked, or went another way after an older backup was put back.

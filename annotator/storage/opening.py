@@ -6,9 +6,9 @@ import stat
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
+from typing import NamedTuple
 
 from annotator.model.errors import AnnotatorError, Damaged, InvalidFile
 from annotator.model.ids import ID_BYTES
@@ -53,8 +53,7 @@ Identity = tuple[int, int]
 _HELD: Counter[Identity] = Counter()
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(NamedTuple):
     """A file that may be opened: its path with links resolved, its version, and why it can only be read, or "".
 
     ``is_wal`` says that another tool switched it to a mode in which it is not one file.

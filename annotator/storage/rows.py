@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Row
@@ -18,8 +17,7 @@ R = TypeVar("R", bound=Row)
 _NO_PAIRS, _NO_NAMES = "[]", "{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Generic[R]):
+class Form(NamedTuple, Generic[R]):
     """How rows of one class are stored: in which table, under which key, with which values, and how they are read."""
 
     table: Table

@@ -5,9 +5,8 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import AnnotatorError, Damaged, NotSaved, Stale
@@ -34,8 +33,7 @@ ASKED = "the project was opened for reading only: open it again to change it"
 NO_BACKUPS = "the project was opened without a folder for its backups: open it again with one"
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """An edit that is in the file: its number (0 if there was nothing to do), with versions on both sides.
 
     ``undoes`` is the number of the edit it took back, or 0; ``elsewhere`` says that another window wrote it; ``warning`` is a

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Row
@@ -14,8 +15,7 @@ from annotator.storage.replaying import first_row
 LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The label of a span, zeros for another row, and its words: the text it covers, cut short, or the title of a document."""
 
     label: bytes = NO_ID

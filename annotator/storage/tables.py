@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.model.ids import ID_BYTES
 from annotator.model.spans import QUOTE_BYTES
@@ -11,8 +12,7 @@ Cell = bytes | int | str
 Cells = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, its SQL type, and what every value of it must satisfy."""
 
     name: str

@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
@@ -20,8 +20,7 @@ STALE = "it was changed meanwhile, in another window or by a merge: look at it a
 _TRIGGERED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """An edit to be written, the documents it needs in the file, and the number of the edit it takes back, or 0.
 
     One that ``reseals`` takes all rows in the file as they are, whoever changed them. One that changes much is written
@@ -70,8 +69,7 @@ class Change:
         return self.form.cells(self.before, dead) if self.after is None else self.form.cells(self.after, live)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An edit as it is in the file: with versions on both sides, and each row as (change, cells written)."""
 
     edit: Edit

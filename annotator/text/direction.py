@@ -50,26 +50,23 @@ def has_explicit_controls(paragraph: str) -> bool:
 def mixed(paragraph: str, *, is_rtl: bool) -> tuple[tuple[int, int], ...]:
     """Return the ranges of *paragraph* (code points) in which a level other than its base level can occur, sorted, apart.
 
-    Spaces at their edges are none of them: between a run and one of the base direction, neutrals take the latter (N1, N2).
+    Spaces at their edges are left out: between a run and one of the base direction, neutrals take the latter (N1, N2). Not so
+    beside a tab, and in a left-to-right paragraph not in front either: there a number of level 2 may follow, before which Qt
+    puts no caret of the base level.
     """
     if has_explicit_controls(paragraph):
         return ((0, len(paragraph)),)
+    trimmed = "" if "\t" in paragraph else " "
     ranges: list[tuple[int, int]] = []
     for match in (_OTHER_IN_RTL if is_rtl else _OTHER_IN_LTR).finditer(paragraph):
-        start, end = match.span()
+        start, end = match.start(), match.end() - len(match.group()) + len(match.group().rstrip(trimmed))
         floor = ranges[-1][1] if ranges else 0
         # What is not assigned yet is taken for neutral, whatever the block it stands in says.
         while start > floor and _NEUTRAL.match(paragraph, start - 1):
             start -= 1
+        if is_rtl and not paragraph[start : match.start()].strip(trimmed):
+            start = match.start()
         if ranges and start <= floor:
             start = ranges.pop()[0]
-        ranges.append(_without_spaces(paragraph, start, end))
+        ranges.append((start, end))
     return tuple(ranges)
-
-
-def _without_spaces(paragraph: str, start: int, end: int) -> tuple[int, int]:
-    while paragraph[start] == " ":
-        start += 1
-    while paragraph[end - 1] == " ":
-        end -= 1
-    return start, end

@@ -3,8 +3,8 @@
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ _DROPS = regex.compile(f"[{_DROPPED}]")
 _SAME = str.maketrans("أإآٱىئیؤةەھک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايييوههه" + "ك" + "01234567890123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text folded, with the way back: ``start(i)`` and ``end(i)`` are code points of the raw text.
 
     ``at`` and ``raw`` say where each piece begins in the folded and in the raw text; pieces in ``joint`` stand for one raw

@@ -1,15 +1,14 @@
 """Paragraphs: the stretches between line ends, with the line ends keeping their place in the offsets."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 _SEPARATOR = regex.compile("[\n\r\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """``text[start:end]`` without its separator; offsets are code points, ``start == end`` if it is empty."""
 
     start: int

@@ -1,6 +1,6 @@
 """Every command, once, as data: menus, the context menu, the key sheet and the key filter all read it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MENUS = {
     "file": "File",
@@ -23,8 +23,7 @@ MENU_CHORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
 
     ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),

@@ -1,7 +1,7 @@
 """What was done, newest first; a click goes back to that moment, or forward to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QDateTime, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,8 +34,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An action of the past; ``steps`` undoes (negative) or redoes (positive) lead to just after it, None if nothing does.
 
     Nothing leads to an action without rows, which undo steps over: it stays done.

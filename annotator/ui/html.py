@@ -1,7 +1,6 @@
 """An annotated document as one HTML file that needs nothing else: the text, its spans as tints and bars, a list of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
@@ -47,7 +46,7 @@ def _joined(pieces: Sequence[Stretch]) -> list[Stretch]:
     found: list[Stretch] = []
     for piece in pieces:
         if found and found[-1].end == piece.start:
-            found[-1] = replace(found[-1], end=piece.end)
+            found[-1] = found[-1]._replace(end=piece.end)
         else:
             found.append(piece)
     return found

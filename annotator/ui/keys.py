@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -30,8 +30,7 @@ FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 FIELD_KEYS = {f"Ctrl+{letter}": Qt.Key[f"Key_{letter}"] for letter in "ACVXZ"}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What a chord does: ``run`` it while ``is_enabled`` says so; ``repeats`` while the key is held down."""
 
     run: Callable[[], object]

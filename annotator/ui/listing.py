@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Row
@@ -64,7 +64,7 @@ def _changed(entry: Entry, rows: _Rows) -> Entry | None:
     if any(isinstance(row, State) for row in (*rows.before, *rows.after)):
         finished = any(isinstance(row, State) and row.finished for row in rows.after)
     spans = entry.spans + _spans(rows.after) - _spans(rows.before)
-    return replace(entry, title=source.title, source=source, spans=spans, finished=finished)
+    return entry._replace(title=source.title, source=source, spans=spans, finished=finished)
 
 
 def _brings_source(rows: _Rows) -> bool:

@@ -1,7 +1,7 @@
 """Lists of many rows, each a title over a quieter line, with a stripe of colour and a mark at the end."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
@@ -15,8 +15,7 @@ NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a list shows of one thing; ``end`` is a short text at the far end of the second line."""
 
     title: str

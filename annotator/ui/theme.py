@@ -1,7 +1,7 @@
 """The program's own palettes, and label colours that keep their contrast on them (WCAG 2)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -15,8 +15,7 @@ LINEAR_BELOW = 0.04045
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelColors:
+class LabelColors(NamedTuple):
     """What a label is painted with, all opaque: ``fill`` under the text, ``bar`` on the page, ``chip_text`` on ``chip``."""
 
     fill: QColor
@@ -25,8 +24,7 @@ class LabelColors:
     chip_text: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the window and of the page; ``selection`` and the hits are translucent and lie under the text."""
 
     name: str

@@ -1,7 +1,6 @@
 """Canvas: a view that paints spans, search hits, the selection and the caret."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -72,7 +71,7 @@ class Canvas(View):
         """Show the spans with these ids hollow: they are not on disk yet."""
         changed = self.pending ^ frozenset(ids)
         self.pending = frozenset(ids)
-        self._style = replace(self._style, pending=self.pending)
+        self._style = self._style._replace(pending=self.pending)
         for span in filter(None, map(self.spans.get, changed)):
             self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -14,8 +14,7 @@ MARGIN_TOP, MARGIN_BOTTOM = 20.0, 48.0
 SAMPLE = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the document: index of its paragraph and index of the line in it."""
 
     paragraph: int

@@ -1,7 +1,8 @@
 """How the labels of a project look in a theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from annotator.model.schemas import Schema
 from annotator.ui.theme import LIGHT, LabelColors, Theme
@@ -9,8 +10,7 @@ from annotator.ui.theme import LIGHT, LabelColors, Theme
 UNKNOWN_HUE = "#808080"
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLook:
+class LabelLook(NamedTuple):
     """A label as it is drawn: ``shape`` is "fill" or "bracket", ``pattern`` "solid", "dashed", "dotted" or "double"."""
 
     title: str
@@ -25,12 +25,11 @@ class LabelLook:
         return self.shape != "bracket"
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """The looks of labels by id, and the theme they were made for."""
 
     theme: Theme
-    labels: Mapping[bytes, LabelLook] = field(default_factory=dict)
+    labels: Mapping[bytes, LabelLook] = MappingProxyType({})
 
     def of(self, label: bytes) -> LabelLook:
         """Return the look of the label with this id; one that nobody knows is grey."""

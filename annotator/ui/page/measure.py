@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
@@ -16,8 +16,7 @@ RTL, SPLIT = QGlyphRun.GlyphRunFlag.RightToLeft, QGlyphRun.GlyphRunFlag.SplitLig
 Box = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What must be known of the paragraph to measure its lines; offsets are UTF-16 units of it.
 
     ``mixed`` are the ranges where a bidi level other than the base can occur. ``character`` returns the one at an offset.
@@ -31,8 +30,7 @@ class Reading:
     layout: QTextLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The boxes of all clusters of a line and whether each runs right to left; see `LineGeometry` for the rest."""
 
     boxes: list[Box]
@@ -40,8 +38,7 @@ class Table:
     is_approximate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Island:
+class Island(NamedTuple):
     """The boxes of clusters among which directions mix, and whether each runs right to left; ``first`` is the first."""
 
     first: int

@@ -1,6 +1,6 @@
 """Where keys take the caret: clusters and words as the arrow points, lines, paragraphs, the ends of the text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.text import sentences, words
 from annotator.ui.page.flow import Flow, Place
@@ -8,8 +8,7 @@ from annotator.ui.page.geometry import LineGeometry
 from annotator.ui.page.paragraph import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Where a caret stands: a code point, whether it hugs the cluster before it, and the start of the one just crossed."""
 
     offset: int

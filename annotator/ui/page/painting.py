@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -22,12 +22,11 @@ Range = tuple[int, int]
 DrawText = Callable[[QPainter, Paragraph, range], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is shown for the moment and belongs to no span, in code points; ``hits`` are sorted, ``current`` is one of them."""
 
     selection: Range | None = None
-    hits: Sequence[Range] = field(default=())
+    hits: Sequence[Range] = ()
     current: Range | None = None
     focused: Span | None = None
 

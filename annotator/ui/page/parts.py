@@ -1,6 +1,5 @@
 """The pieces of spans that lie in one paragraph, and what all of them share on a page."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -11,8 +10,7 @@ from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.measure import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What all decorations of a page share; ``pending`` are the ids of spans that are not on disk yet."""
 
     looks: Looks
