@@ -35,7 +35,7 @@ class Damaged(InvalidFile):
 
 
 class Stale(AnnotatorError):
-    """What an edit was to replace has changed meanwhile, in another window or by a merge."""
+    """What an edit was to replace, or an export to tell, has changed meanwhile, in another window or by a merge."""
 
 
 class NotSaved(AnnotatorError):

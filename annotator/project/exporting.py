@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator import exchange
-from annotator.exchange.formats import Preset
 from annotator.model.errors import Stale
 from annotator.model.records import Record
 from annotator.project.files import replacing
 from annotator.project.project import Project
 
-STEADY_TRIES = 2
+TRIES = 3
 Report = Callable[[int, int], object]
 
 
@@ -39,29 +38,26 @@ class Wanted:
 def export(project: Project, path: Path, report: Report, wanted: Wanted | None = None) -> Exported:
     """Write the marked documents of *project* to the file *path*, or into the folder *path* under the form's own name.
 
-    What is written is one state of the project: where somebody marks meanwhile it begins anew, and at last makes them wait.
-    Raises NotSaved, AnnotatorError; what *report* raises ends it with the old file in its place.
+    What is written is what the project is now, and nobody has to wait who changes it meanwhile; where that cannot be told any
+    more, as after a merge, it begins anew. Raises NotSaved, AnnotatorError, Stale if that happens for the third time; what
+    *report* raises ends it with the old file in its place.
     """
     wanted = wanted or Wanted()
     form = exchange.preset(wanted.form)
     target = path / form.file if os.path.isdir(path) else path  # noqa: PTH112 - it never raises
-    with replacing(target) as stream:
-        lines, spans = _write_steady(project, stream, report, form, wanted)
-    return Exported(target, lines, spans)
 
-
-def _write_steady(project: Project, stream: BinaryIO, report: Report, form: Preset, wanted: Wanted) -> tuple[int, int]:
-    def write(records: Iterable[Record]) -> tuple[int, int]:
+    def write(stream: BinaryIO) -> Exported:
+        counts = _Counts(report)
         stream.seek(0)
         stream.truncate()
-        counts = _Counts(report)
-        stream.writelines(form.write(counts.counted(records)))
-        return counts.lines, counts.spans
+        stream.writelines(form.write(counts.counted(project.records(wanted.layers, untouched=wanted.untouched))))
+        return Exported(target, counts.lines, counts.spans)
 
-    for _ in range(STEADY_TRIES):
-        with suppress(Stale):
-            return write(project.records(wanted.layers, untouched=wanted.untouched))
-    return project.with_records(write, wanted.layers, untouched=wanted.untouched).result()
+    with replacing(target) as stream:
+        for _ in range(TRIES - 1):
+            with suppress(Stale):
+                return write(stream)
+        return write(stream)
 
 
 class _Counts:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.edits import Edit, Row
-from annotator.model.errors import AnnotatorError, Stale
+from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import UNTOUCHED, Record
@@ -28,6 +28,7 @@ from annotator.storage.backup import Backup, found
 from annotator.storage.check import check, obstacle
 from annotator.storage.clouds import Cloud
 from annotator.storage.offering import Offer, offers
+from annotator.storage.picture import Picture
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -207,28 +208,16 @@ class Project:
     def records(self, layers: str = "", *, untouched: bool = False) -> Iterator[Record]:
         """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said.
 
-        *layers* are chosen as in `recording.chosen`. One state of the project: raises Stale when it changes meanwhile.
+        *layers* are chosen as in `recording.chosen`. What the project is at the first is what they tell: nobody has to wait who
+        changes it meanwhile. Raises Stale where what it was cannot be told any more, as after a merge.
         """
-        pairs, newest = self._store.ask(
-            lambda reader: (recording.pairs(reader, layers, self.layer, untouched=untouched), reader.newest())
+        picture, pairs = self._store.ask(
+            lambda reader: (Picture(reader), recording.pairs(reader, layers, self.layer, untouched=untouched))
         ).result()
         for pair in pairs:
-            record, now = self._store.ask(partial(_record_and_newest, pair=pair)).result()
-            if now != newest:
-                raise Stale("the project changed meanwhile: export it again")
+            record = self._store.ask(partial(_record_in, picture, pair)).result()
             if untouched or record.status != UNTOUCHED:
                 yield record
-
-    def with_records(self, use: Callable[[Iterable[Record]], T], layers: str = "", *, untouched: bool = False) -> Future[T]:
-        """Return what *use* makes of the `records`, all in one step of the store, in which nobody can write."""
-
-        def read(reader: Reader) -> T:
-            found = (
-                recording.record_of(reader, pair) for pair in recording.pairs(reader, layers, self.layer, untouched=untouched)
-            )
-            return use(record for record in found if untouched or record.status != UNTOUCHED)
-
-        return self._store.ask(read)
 
     def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
         def build(reader: Reader) -> Edit:
@@ -269,8 +258,8 @@ def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
 
 
-def _record_and_newest(reader: Reader, pair: recording.Pair) -> tuple[Record, int]:
-    return recording.record_of(reader, pair), reader.newest()
+def _record_in(picture: Picture, pair: recording.Pair, reader: Reader) -> Record:
+    return recording.record_of(picture.of(reader), pair)
 
 
 def _answered(done: Future[T], made: Callable[[T], R]) -> Future[R]:

@@ -56,6 +56,11 @@ class Line:
         """Whether it cannot be taken back, nor anything before it: the rows are no longer those that the journal tells of."""
         return self.verb in FINAL
 
+    @property
+    def may_bring_older(self) -> bool:
+        """Whether rows may have come with clocks of their own: all that it tells of one by one, or counts, has its clock."""
+        return self.is_final or not self.rows
+
     def hash_after(self, previous: bytes) -> bytes:
         """Return the 16-byte BLAKE2b of the *previous* line's hash and of all fields, with their lengths."""
         parts = (previous, self.device, self.layer, self.verb.encode(), self.rows)

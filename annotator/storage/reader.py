@@ -12,6 +12,7 @@ from annotator.storage import history, seals
 from annotator.storage.history import Entry, History
 from annotator.storage.journal import Line
 from annotator.storage.rows import LABELS, LAYERS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
+from annotator.storage.tables import Table, quoted
 
 _HELD = (
     "WITH RECURSIVE known(held) AS (SELECT min(layer) FROM span UNION ALL "
@@ -74,23 +75,15 @@ class Reader:
 
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""
-        return int(self.con.execute("SELECT count(*) FROM span WHERE dead = 0").fetchone()[0])
+        return int(self.con.execute(f"SELECT count(*) FROM {self._rows(SPANS.table)} WHERE dead = 0").fetchone()[0])
 
     def span_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has in each document that has any."""
-        return dict(
-            self.con.execute(
-                "SELECT document, count(*) FROM span WHERE layer = ? AND dead = 0 GROUP BY document", (layer,)
-            ).fetchall()
-        )
+        return self._counts("document", layer)
 
     def label_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has under each label that it has any under."""
-        return dict(
-            self.con.execute(
-                "SELECT label, count(*) FROM span WHERE layer = ? AND dead = 0 GROUP BY label", (layer,)
-            ).fetchall()
-        )
+        return self._counts("label", layer)
 
     def state(self, layer: bytes, document: bytes) -> State | None:
         """Return how far a layer is with a document, or None if nobody said."""
@@ -121,18 +114,27 @@ class Reader:
     def _entry(self, line: Line | None, *, is_undone: bool) -> Entry | None:
         return history.entry_of(line, self.journal.subjects.of(self.con, line), is_undone=is_undone) if line else None
 
+    def _rows(self, table: Table) -> str:
+        """Return what a question takes the rows of *table* from."""
+        return table.name
+
+    def _counts(self, column: str, layer: bytes) -> dict[bytes, int]:
+        sql = f"SELECT {column}, count(*) FROM {self._rows(SPANS.table)} WHERE layer = ? AND dead = 0 GROUP BY {column}"
+        return dict(self.con.execute(sql, (layer,)).fetchall())
+
     def _spans(self, document: bytes, layer: bytes | None, where: str, *bound: int) -> tuple[Span, ...]:
-        columns = f"SELECT {SPANS.table.listed} FROM"
+        columns, spans = f"SELECT {SPANS.table.listed} FROM", self._rows(SPANS.table)
         live = f"document = ? AND dead = 0{where}"
         if layer is None:
-            rows = self.con.execute(f"{_HELD} {columns} known JOIN span ON layer = held WHERE {live}", (document, *bound))
+            rows = self.con.execute(f"{_HELD} {columns} known JOIN {spans} ON layer = held WHERE {live}", (document, *bound))
         else:
-            rows = self.con.execute(f"{columns} span WHERE layer = ? AND {live}", (layer, document, *bound))
-        spans = [SPANS.row(row) for row in rows.fetchall()]
-        return tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.id)))
+            rows = self.con.execute(f"{columns} {spans} WHERE layer = ? AND {live}", (layer, document, *bound))
+        found = [SPANS.row(row) for row in rows.fetchall()]
+        return tuple(sorted(found, key=lambda span: (span.start, -span.end, span.id)))
 
     def _live(self, form: Form[R], where: str = "", *bound: bytes) -> tuple[R, ...]:
-        sql = f"SELECT {form.table.listed} FROM {form.table.name} WHERE dead = 0{where}"
+        table = form.table
+        sql = f"SELECT {table.listed} FROM {self._rows(table)} WHERE dead = 0{where} ORDER BY {quoted(table.key_names)}"
         return tuple(form.row(row) for row in self.con.execute(sql, bound).fetchall())
 
     def _one(self, form: Form[R], *key: bytes) -> R | None:

@@ -88,12 +88,12 @@ def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
     return {scope: (n, signed(total)) for scope, (n, total) in scopes.items()}
 
 
-def is_sealed(con: sqlite3.Connection, table: Table, *place: bytes) -> bool:
-    """Whether the present rows of *table* at one *place*, the values of its scope, are as they were sealed."""
-    where = " AND ".join(f'"{name}" = ?' for name in table.scope)
-    rows = con.execute(f"SELECT {table.listed} FROM {table.name} WHERE {where}", place).fetchall()
+def is_sealed(con: sqlite3.Connection, table: Table, *place: bytes, was: bool = False) -> bool:
+    """Whether the present or the past rows of *table* at one *place*, the values of its scope, are as they were sealed."""
+    name = table.was if was else table.name
+    rows = con.execute(f"SELECT {table.listed} FROM {name} WHERE {table.matching(table.scope)}", place).fetchall()
     counted = len(rows), signed(sum(number(digest(table, cells)) for cells in rows))
-    scope = bytes([table.code]) + b"".join(place)
+    scope = bytes([table.code | WAS if was else table.code]) + b"".join(place)
     return (con.execute("SELECT n, sum FROM seal WHERE scope = ?", (scope,)).fetchone() or (0, 0)) == counted
 
 

@@ -112,6 +112,25 @@ class Table:
         """All columns, quoted, for a statement."""
         return quoted(self.names)
 
+    def as_of(self, hlc: int) -> str:
+        """Return the query for every row as it was at the clock *hlc*: the greatest of its versions that are no later."""
+        later = f"SELECT 1 FROM {self.name} AS now WHERE {self._same_key('now', 'past')} AND now.hlc > {hlc}"
+        greater = (
+            f"SELECT 1 FROM {self.was} AS other WHERE {self._same_key('other', 'past')} AND other.hlc <= {hlc} "
+            f"AND ({self._ordered('other')}) > ({self._ordered('past')})"
+        )
+        return (
+            f"SELECT {self.listed} FROM {self.name} WHERE hlc <= {hlc} UNION ALL SELECT {self.listed} FROM {self.was} AS past "
+            f"WHERE hlc <= {hlc} AND EXISTS ({later}) AND NOT EXISTS ({greater})"
+        )
+
+    def _same_key(self, one: str, other: str) -> str:
+        return " AND ".join(f'{one}."{name}" = {other}."{name}"' for name in self.key_names)
+
+    def _ordered(self, alias: str) -> str:
+        """Return the columns by which versions of a row are ordered: all but its key."""
+        return ", ".join(f'{alias}."{name}"' for name in self.names[len(self.key) :])
+
     @staticmethod
     def matching(names: Sequence[str]) -> str:
         """Return the condition that the columns *names* have the values bound."""

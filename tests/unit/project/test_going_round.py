@@ -1,7 +1,6 @@
 """What goes out comes in again, to the byte: whatever is known about documents, in whoever's layers."""
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.documents import Document
-from annotator.model.errors import AnnotatorError, Stale
+from annotator.model.errors import AnnotatorError
 from annotator.model.records import Record, RecordSpan
 from annotator.project.exporting import Wanted, export
 from annotator.project.facts import meta_of, source_of
@@ -149,31 +148,3 @@ def test_a_document_that_was_finished_and_opened_again_with_nothing_in_it_is_unt
             project.set_finished(entry.id, finished=finished).result()
         assert list(project.records()) == []
         assert [one.status for one in project.records(untouched=True)] == ["untouched"]
-
-
-def test_an_export_is_one_state_of_the_project_although_somebody_marks_meanwhile(tmp_path: Path) -> None:
-    texts = [f"{number} وقف إطلاق النار" for number in range(5)]
-    with closing(Project.create(tmp_path / "a.annotator")) as project:
-        project.import_records([record(text, text) for text in texts]).result()
-        entries = project.documents().result()
-
-        def mark_all(at: Callable[[], bool]) -> Callable[[int, int], None]:
-            def report(_done: int, _total: int) -> None:
-                if at():
-                    for entry in (entries[0], entries[-1]):
-                        opened = project.document(entry.id).result()
-                        start = len(opened.spans)
-                        project.mark(opened.document, start, start + 5, project.schema.labels[1], by_character=True).result()
-
-            return report
-
-        turns = iter(range(100))
-        export(project, tmp_path / "a.jsonl", mark_all(lambda: next(turns) in {1, 4}))
-        found = {line["id"]: len(line["spans"]) for line in lines((tmp_path / "a.jsonl").read_bytes())}
-        assert found[texts[0]] == found[texts[-1]] == 3
-        assert found[texts[1]] == 1
-        steady = project.records()
-        assert next(steady).name == texts[0]
-        project.rename(entries[0].id, "other").result()
-        with pytest.raises(Stale):
-            next(steady)

@@ -1,0 +1,55 @@
+"""One picture of a project for many questions, each asked on its own while the project goes on changing."""
+
+from dataclasses import dataclass
+
+from annotator.model.errors import Stale
+from annotator.storage import journal, seals
+from annotator.storage.reader import Reader
+from annotator.storage.rows import SPANS, Form, R
+from annotator.storage.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Past(Reader):
+    """A view of the project as it was at the clock ``hlc``; texts and the history are those of now."""
+
+    hlc: int
+
+    def are_sealed(self, document: bytes, layer: bytes) -> bool:
+        """Whether the spans of a layer on a document are as this program left them, as are past ones where those are taken."""
+        is_sealed = Reader.are_sealed(self, document, layer)
+        later = "SELECT 1 FROM span WHERE layer = ? AND document = ? AND hlc > ? LIMIT 1"
+        takes_past = self.con.execute(later, (layer, document, self.hlc)).fetchone()
+        return is_sealed and (not takes_past or seals.is_sealed(self.con, SPANS.table, layer, document, was=True))
+
+    def _rows(self, table: Table) -> str:
+        return f"({table.as_of(self.hlc)})"
+
+    def _one(self, form: Form[R], *key: bytes) -> R | None:
+        found = self._live(form, f" AND {form.table.matching(form.table.key_names)}", *key)
+        return found[0] if found else None
+
+
+class Picture:
+    """What the project was when this was made: whatever is written later is not in it. Used on the store's thread only.
+
+    Every edit has a clock later than the file's was before it, so the clock tells what came since. Not so where somebody
+    accepted what another program changed, or a merge came in: those rows have clocks of their own; nor where another file
+    was put in the place of this one. Then the picture is lost.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        """Take the picture of what *reader* sees."""
+        self._hlc = int(reader.con.execute("SELECT last FROM local").fetchone()[0])
+        self._newest = journal.before(reader.con, None, 1)
+        self._is_past = False
+
+    def of(self, reader: Reader) -> Reader:
+        """Return the view of what the project was, out of *reader*; raises Stale where that cannot be told any more."""
+        known = self._newest
+        found = journal.after(reader.con, known[0].seq - 1 if known else 0)
+        later = found[len(known) :]
+        if found[: len(known)] != known or any(line.hlc <= self._hlc or line.may_bring_older for line in later):
+            raise Stale("the project changed meanwhile: export it again")
+        self._newest, self._is_past = found[-1:], self._is_past or bool(later)
+        return Past(reader.con, reader.journal, self._hlc) if self._is_past else reader

@@ -1,0 +1,89 @@
+"""What an analyst does to a project, by chance: each verb picks where and what with the chance given."""
+
+import random
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from annotator.model.documents import Document
+from annotator.model.records import Record, RecordSpan
+from annotator.project.project import Project
+
+TEXTS = ("😀👩‍👩‍👧 قال Reuters إن 𝒜 لأذربيجان قره باغ", "نص قصير\nله فقرتان", "three")
+Verb = Callable[[Project, random.Random], "Future[Any]"]
+
+
+def record(text: str, *spans: RecordSpan) -> Record:
+    """Return a record of one text."""
+    return Record(Document.of(text), text[:5], status="partial", spans=spans)
+
+
+def pick(project: Project, chance: random.Random) -> Any:
+    """Return a document of the project, opened."""
+    return project.document(chance.choice(project.documents().result()).id).result()
+
+
+def mark(project: Project, chance: random.Random) -> "Future[Any]":
+    """Mark a stretch."""
+    document = pick(project, chance).document
+    start = chance.randrange(len(document.text))
+    end = chance.randint(start + 1, len(document.text))
+    return project.mark(document, start, end, chance.choice(project.schema.labels), by_character=True)
+
+
+def erase(project: Project, chance: random.Random) -> "Future[Any]":
+    """Erase about half of the spans of a document."""
+    opened = pick(project, chance)
+    return project.erase(opened.document.id, [span.id for span in opened.spans if chance.random() < 0.5])
+
+
+def relabel(project: Project, chance: random.Random) -> "Future[Any]":
+    """Put a span under another label, or the same."""
+    return project.relabel(chance.choice(pick(project, chance).spans), chance.choice(project.schema.labels))
+
+
+def move(project: Project, chance: random.Random) -> "Future[Any]":
+    """Move the edges of a span."""
+    opened = pick(project, chance)
+    span = chance.choice(opened.spans)
+    start, end = max(span.start + chance.randint(-3, 3), 0), min(span.end + chance.randint(-3, 3), len(opened.document.text))
+    return project.move(opened.document, span, start, end, by_character=True)
+
+
+def finish(project: Project, chance: random.Random) -> "Future[Any]":
+    """Finish a document, or open it again."""
+    return project.set_finished(pick(project, chance).document.id, finished=chance.random() < 0.5)
+
+
+def turn(project: Project, chance: random.Random) -> "Future[Any]":
+    """Turn a document's first paragraph."""
+    return project.set_directions(pick(project, chance).document.id, ((0, chance.choice(("rtl", "ltr"))),))
+
+
+def rename(project: Project, chance: random.Random) -> "Future[Any]":
+    """Give a document another title."""
+    return project.rename(pick(project, chance).document.id, chance.choice(("عنوان", "title", "😀")))
+
+
+def remove(project: Project, chance: random.Random) -> "Future[Any]":
+    """Take a document out."""
+    return project.remove_document(pick(project, chance).document.id)
+
+
+def bring(project: Project, chance: random.Random) -> "Future[Any]":
+    """Import a text, with a span of one of nine ids."""
+    text = chance.choice(TEXTS)
+    return project.import_records([record(text, RecordSpan(f"{chance.randrange(9)}", 0, 2, "actor"))])
+
+
+def undo(project: Project, _: random.Random) -> "Future[Any]":
+    """Take back the newest edit."""
+    return project.undo()
+
+
+def redo(project: Project, _: random.Random) -> "Future[Any]":
+    """Take back the newest undo."""
+    return project.redo()
+
+
+VERBS: tuple[Verb, ...] = (mark, mark, mark, erase, relabel, move, finish, turn, rename, remove, bring, undo, redo)
