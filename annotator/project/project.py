@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from annotator.model.edits import Edit, Row
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
-from annotator.model.records import UNTOUCHED, Record
+from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
 from annotator.project import importing, marking, recording, trusting
@@ -208,16 +207,10 @@ class Project:
     def records(self, layers: str = "", *, untouched: bool = False) -> Iterator[Record]:
         """Yield a record a document and layer, by name, then layer; *untouched* adds those with nothing said.
 
-        *layers* are chosen as in `recording.chosen`. What the project is at the first is what they tell: nobody has to wait who
-        changes it meanwhile. Raises Stale where what it was cannot be told any more, as after a merge.
+        *layers* are chosen as in `recording.chosen`. They tell what the project is when this is called, and nobody has to wait
+        who changes it meanwhile. Raises Stale where what it was cannot be told any more, as after a merge.
         """
-        picture, pairs = self._store.ask(
-            lambda reader: (Picture(reader), recording.pairs(reader, layers, self.layer, untouched=untouched))
-        ).result()
-        for pair in pairs:
-            record = self._store.ask(partial(_record_in, picture, pair)).result()
-            if untouched or record.status != UNTOUCHED:
-                yield record
+        return recording.records(Picture(self._store), layers, self.layer, untouched=untouched)
 
     def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
         def build(reader: Reader) -> Edit:
@@ -256,10 +249,6 @@ def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
         Entry(key, source.title, source, lengths[key], counts.get(key, 0), key in finished) for key, source in found.items()
     )
     return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
-
-
-def _record_in(picture: Picture, pair: recording.Pair, reader: Reader) -> Record:
-    return recording.record_of(picture.of(reader), pair)
 
 
 def _answered(done: Future[T], made: Callable[[T], R]) -> Future[R]:

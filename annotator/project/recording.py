@@ -1,7 +1,9 @@
 """Rows that become records, ready for a writer; offsets are code points."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import NamedTuple
 
 from annotator.model.documents import Document, Source, State
@@ -12,6 +14,7 @@ from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Recor
 from annotator.model.spans import Span
 from annotator.project import trusting
 from annotator.project.facts import default_split_key, meta_of, provenance_of
+from annotator.storage.picture import Picture
 from annotator.storage.reader import Reader
 from annotator.text.shown import shown
 
@@ -19,6 +22,7 @@ EACH = "each"
 _KINDS = {ANALYST: "annotator", GOLD: "gold"}
 _FIELDS = {"_created", "_origin", "_updated"}
 _TRAIN, _DEV = 0.8, 0.9
+PAGE = 200
 
 
 class Pair(NamedTuple):
@@ -28,25 +32,47 @@ class Pair(NamedTuple):
     layer: Layer
 
 
-def pairs(reader: Reader, layers: str, own: Layer, *, untouched: bool) -> tuple[Pair, ...]:
-    """Return every document in each of the *layers* chosen (see `chosen`), by the name it goes out with, then by layer.
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A document, and the layers that say something about it."""
+
+    source: Source
+    layers: tuple[Layer, ...]
+
+
+def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> Iterator[Record]:
+    """Yield every document of a *picture* in each of the *layers* chosen (see `chosen`), by its name, then by layer.
 
     Those that nobody said anything about are left out unless *untouched* ones are wanted.
     """
-    found = {source.document: source for source in reversed(reader.sources())}
-    sources = sorted(found.values(), key=lambda source: (_name(source), source.document))
-    said = [(layer, _said(reader, layer)) for layer in chosen(reader, layers, own)]
-    return tuple(
-        Pair(source, layer)
-        for source in sources
-        for layer, documents in said
-        if untouched or source.skipped or source.document in documents
-    )
+    asked = picture.ask(lambda reader: chosen(reader, layers, own)).result()
+    for pair in _pairs(picture, asked, untouched=untouched):
+        record = picture.ask(partial(_record_of, pair=pair)).result()
+        if untouched or record.status != UNTOUCHED:
+            yield record
 
 
-def _said(reader: Reader, layer: Layer) -> set[bytes]:
-    """Return the documents that a layer says something about."""
-    return {*reader.span_counts(layer.id), *(state.document for state in reader.states(layer.id))}
+def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:
+    """Return what is to be told, asked for some documents at a time: nobody waits until all are found."""
+    found: dict[bytes, _Said] = {}
+    page = picture.ask(partial(_said, last=None, layers=layers)).result()
+    while page:
+        for said in page:
+            found.setdefault(said.source.document, said)
+        page = picture.ask(partial(_said, last=page[-1].source, layers=layers)).result()
+    return [
+        Pair(said.source, layer)
+        for said in sorted(found.values(), key=lambda said: (_name(said.source), said.source.document))
+        for layer in (layers if untouched or said.source.skipped else said.layers)
+    ]
+
+
+def _said(reader: Reader, last: Source | None, layers: tuple[Layer, ...]) -> list[_Said]:
+    """Return the next documents after *last*, each with those of *layers* that say something about it."""
+    return [
+        _Said(source, tuple(layer for layer in layers if reader.has_said(layer.id, source.document)))
+        for source in reader.sources_after(last, PAGE)
+    ]
 
 
 def chosen(reader: Reader, layers: str, own: Layer) -> tuple[Layer, ...]:
@@ -81,12 +107,12 @@ def people(reader: Reader) -> tuple[str, ...]:
 
 def _meant(reader: Reader, known: list[Layer]) -> tuple[Layer, ...]:
     """Return the gold layer if it says something, else the layers of people that do."""
-    said = [layer for layer in known if layer.kind in _KINDS and (reader.span_counts(layer.id) or reader.states(layer.id))]
+    said = [layer for layer in known if layer.kind in _KINDS and reader.has_said(layer.id)]
     gold = tuple(layer for layer in said if layer.kind == GOLD)
     return gold[:1] or tuple(said)
 
 
-def record_of(reader: Reader, pair: Pair) -> Record:
+def _record_of(reader: Reader, pair: Pair) -> Record:
     """Return one document in one layer as a record; raises InvalidFile where something else changed its spans."""
     names = {label.id: label.name for label in reader.schema_rows()[1]}
     document = reader.document(pair.source.document)

@@ -1,12 +1,18 @@
 """One picture of a project for many questions, each asked on its own while the project goes on changing."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TypeVar
 
 from annotator.model.errors import Stale
 from annotator.storage import journal, seals
 from annotator.storage.reader import Reader
 from annotator.storage.rows import SPANS, Form, R
+from annotator.storage.store import Store
 from annotator.storage.tables import Table
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +37,24 @@ class Past(Reader):
 
 
 class Picture:
-    """What the project was when this was made: whatever is written later is not in it. Used on the store's thread only.
+    """What the project was when this was made: whatever is written later is not in it. Used by one thread at a time.
 
     Every edit has a clock later than the file's was before it, so the clock tells what came since. Not so where somebody
     accepted what another program changed, or a merge came in: those rows have clocks of their own; nor where another file
     was put in the place of this one. Then the picture is lost.
     """
 
-    def __init__(self, reader: Reader) -> None:
-        """Take the picture of what *reader* sees."""
-        self._hlc = int(reader.con.execute("SELECT last FROM local").fetchone()[0])
-        self._newest = journal.before(reader.con, None, 1)
+    def __init__(self, store: Store) -> None:
+        """Take the picture of the project in *store*."""
+        self._store = store
+        self._hlc, self._newest = store.ask(lambda reader: (_clock(reader), journal.before(reader.con, None, 1))).result()
         self._is_past = False
 
-    def of(self, reader: Reader) -> Reader:
-        """Return the view of what the project was, out of *reader*; raises Stale where that cannot be told any more."""
+    def ask(self, question: Callable[[Reader], T]) -> Future[T]:
+        """Answer *question* from the picture, as `Store.ask` does from the project; Stale where the picture is lost."""
+        return self._store.ask(lambda reader: question(self._seen_by(reader)))
+
+    def _seen_by(self, reader: Reader) -> Reader:
         known = self._newest
         found = journal.after(reader.con, known[0].seq - 1 if known else 0)
         later = found[len(known) :]
@@ -53,3 +62,7 @@ class Picture:
             raise Stale("the project changed meanwhile: export it again")
         self._newest, self._is_past = found[-1:], self._is_past or bool(later)
         return Past(reader.con, reader.journal, self._hlc) if self._is_past else reader
+
+
+def _clock(reader: Reader) -> int:
+    return int(reader.con.execute("SELECT last FROM local").fetchone()[0])

@@ -42,6 +42,11 @@ class Reader:
         """Return what is known about the documents; a document is in the project while it has one of these."""
         return self._live(SOURCES)
 
+    def sources_after(self, last: Source | None, limit: int) -> tuple[Source, ...]:
+        """Return the next *limit* sources after *last* in the order of their keys, the first ones if it is None."""
+        key = SOURCES.key(last) if last else (b"", b"")
+        return self._live(SOURCES, " AND (document, id) > (?, ?)", *key, limit=limit)
+
     def source(self, document: bytes, identifier: bytes) -> Source | None:
         """Return one source, or None if it is not there or deleted."""
         return self._one(SOURCES, document, identifier)
@@ -76,6 +81,12 @@ class Reader:
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""
         return int(self.con.execute(f"SELECT count(*) FROM {self._rows(SPANS.table)} WHERE dead = 0").fetchone()[0])
+
+    def has_said(self, layer: bytes, document: bytes | None = None) -> bool:
+        """Whether a layer says anything about a document, or at all: a span, or how far it is."""
+        where, bound = ("layer = ?", (layer,)) if document is None else ("layer = ? AND document = ?", (layer, document))
+        said = (f"EXISTS (SELECT 1 FROM {self._rows(form.table)} WHERE {where} AND dead = 0)" for form in (SPANS, STATES))
+        return bool(self.con.execute(f"SELECT {' OR '.join(said)}", bound * 2).fetchone()[0])
 
     def span_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has in each document that has any."""
@@ -132,10 +143,10 @@ class Reader:
         found = [SPANS.row(row) for row in rows.fetchall()]
         return tuple(sorted(found, key=lambda span: (span.start, -span.end, span.id)))
 
-    def _live(self, form: Form[R], where: str = "", *bound: bytes) -> tuple[R, ...]:
+    def _live(self, form: Form[R], where: str = "", *bound: bytes, limit: int = -1) -> tuple[R, ...]:
         table = form.table
-        sql = f"SELECT {table.listed} FROM {self._rows(table)} WHERE dead = 0{where} ORDER BY {quoted(table.key_names)}"
-        return tuple(form.row(row) for row in self.con.execute(sql, bound).fetchall())
+        sql = f"SELECT {table.listed} FROM {self._rows(table)} WHERE dead = 0{where} ORDER BY {quoted(table.key_names)} LIMIT ?"
+        return tuple(form.row(row) for row in self.con.execute(sql, (*bound, limit)).fetchall())
 
     def _one(self, form: Form[R], *key: bytes) -> R | None:
         row = self.con.execute(form.table.select, key).fetchone()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,8 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.documents import Document
+from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, InvalidFile, Stale
 from annotator.model.records import Record, RecordSpan
+from annotator.project import recording
 from annotator.project.exporting import TRIES, Wanted, export
 from annotator.project.project import Project
 from annotator.project.recording import EACH
@@ -79,6 +82,13 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
+@pytest.fixture
+def pages_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an export look for what it has to tell two documents at a time."""
+    monkeypatch.setattr(recording, "PAGE", 2)
+
+
+@pytest.mark.usefixtures("pages_of_two")
 @settings(max_examples=25, deadline=None)
 @given(before=st.lists(steps, max_size=12), meanwhile=st.lists(st.lists(steps, max_size=4), min_size=1, max_size=8))
 def test_what_is_done_during_an_export_is_not_in_it(before: list[Step], meanwhile: list[list[Step]]) -> None:
@@ -90,6 +100,8 @@ def test_what_is_done_during_an_export_is_not_in_it(before: list[Step], meanwhil
             for step in before:
                 do([project, other], step)
             quiet = export(project, Path(folder) / "quiet.jsonl", ignore, ALL)
+            first, later = (project.records(EACH, untouched=True) for _ in range(2))
+            records = list(first)
 
             def report(done: int, _total: int) -> None:
                 for step in meanwhile[done] if done < len(meanwhile) else ():
@@ -98,7 +110,29 @@ def test_what_is_done_during_an_export_is_not_in_it(before: list[Step], meanwhil
             busy = export(project, Path(folder) / "busy.jsonl", report, ALL)
             assert busy.path.read_bytes() == quiet.path.read_bytes()
             assert (busy.lines, busy.spans) == (quiet.lines, quiet.spans)
+            assert list(later) == records
             assert [found for found in project.check().result() if found.level == "error"] == []
+
+
+def test_every_document_is_told_once_by_its_first_source_however_many_are_asked_for_at_a_time(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [entry.source for entry in project.documents().result()]
+    others = tuple(replace(source, id=bytes([fill]) * 16, title="other") for source in sources for fill in (0, 255))
+    project._store.act(lambda _: Edit("retitle", after=others[:3])).result()
+    told = list(project.records())
+    assert sorted(dict(one.meta)["title"] or "" for one in told) == sorted(["other", "other", sources[2].title])
+    for page in (1, 2, 3, 4):
+        monkeypatch.setattr(recording, "PAGE", page)
+        assert list(project.records()) == told
+
+
+def test_whose_spans_are_told_is_asked_of_the_picture_too(project: Project) -> None:
+    told = project.records()
+    project.import_records([Record(Document.of("x"), "x", layer_name="Lena", status="complete")]).result()
+    assert len(list(told)) == len(TEXTS)
+    with pytest.raises(AnnotatorError, match="several people"):
+        list(project.records())
 
 
 def test_another_program_marks_all_documents_while_an_export_stands_between_two(project: Project, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
@@ -17,8 +17,6 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from tests.damage import tamper
 
-T = TypeVar("T")
-
 
 @pytest.fixture
 def picture(store: Store, project: Any) -> Picture:
@@ -27,7 +25,7 @@ def picture(store: Store, project: Any) -> Picture:
     project.mark(store, 6, 9, "second")
     for finished in (False, True, False):
         set_finished(store, project, finished=finished)
-    return store.ask(Picture).result()
+    return Picture(store)
 
 
 def set_finished(store: Store, project: Any, *, finished: bool) -> None:
@@ -59,6 +57,9 @@ def everything(project: Any) -> Callable[[Reader], object]:
             reader.state(layer, document),
             reader.states(layer),
             reader.sources(),
+            reader.sources_after(None, 1),
+            reader.sources_after(reader.sources()[0], 1),
+            [reader.has_said(one.id, about) for one in reader.layers() for about in (None, document)],
             reader.source(document, project.source.id),
             reader.layers(),
             reader.schema_rows(),
@@ -84,22 +85,18 @@ def change_everything(store: Store, project: Any) -> None:
     store.act(build).result()
     project.mark(store, 2, 5, "first")
     project.mark(store, 2, 7, "third")
+    project.mark(store, 2, 7, "other", layer=project.other_layer)
     for finished in (True, False, True):
         set_finished(store, project, finished=finished)
 
 
-def in_picture(store: Store, picture: Picture, question: Callable[[Reader], T]) -> T:
-    """Return the answer to *question* in the *picture*."""
-    return store.ask(lambda reader: question(picture.of(reader))).result()
-
-
 def test_every_answer_is_what_it_was(store: Store, project: Any, picture: Picture) -> None:
     was = store.ask(everything(project)).result()
-    assert in_picture(store, picture, everything(project)) == was
+    assert picture.ask(everything(project)).result() == was
     change_everything(store, project)
     assert store.ask(everything(project)).result() != was
-    assert in_picture(store, picture, everything(project)) == was
-    assert in_picture(store, picture, everything(project)) == was
+    assert picture.ask(everything(project)).result() == was
+    assert picture.ask(everything(project)).result() == was
 
 
 def test_answers_are_in_the_same_order_whichever_rows_were_changed(store: Store, picture: Picture) -> None:
@@ -107,45 +104,45 @@ def test_answers_are_in_the_same_order_whichever_rows_were_changed(store: Store,
     for layer in layers[:-1]:
         renamed = replace(layer, name="other")
         store.act(lambda _, before=layer, after=renamed: Edit("rename", (before,), (after,))).result()
-    assert in_picture(store, picture, Reader.layers) == layers
+    assert picture.ask(Reader.layers).result() == layers
 
 
 def test_what_came_later_was_not_there(store: Store, project: Any, picture: Picture) -> None:
     later = project.mark(store, 2, 7)
     key = (later.layer, later.document, later.id)
     assert store.ask(lambda reader: reader.span(*key)).result() == later
-    assert in_picture(store, picture, lambda reader: reader.span(*key)) is None
+    assert picture.ask(lambda reader: reader.span(*key)).result() is None
 
 
 def test_what_was_erased_before_stays_erased_although_it_was_put_back(store: Store, project: Any, picture: Picture) -> None:
-    project.erase(store, in_picture(store, picture, lambda reader: reader.spans(project.document.id))[0])
-    erased = store.ask(Picture).result()
+    project.erase(store, picture.ask(lambda reader: reader.spans(project.document.id)).result()[0])
+    erased = Picture(store)
     store.undo().result()
     count = store.ask(Reader.span_count).result()
-    assert in_picture(store, erased, Reader.span_count) == count - 1
-    assert in_picture(store, picture, Reader.span_count) == count
+    assert erased.ask(Reader.span_count).result() == count - 1
+    assert picture.ask(Reader.span_count).result() == count
 
 
 def test_the_picture_of_a_new_project_has_nothing_of_what_came_after(new_project: Callable[[], Any]) -> None:
     project = new_project()
     project.stores.append(Store.create(project.path, b"device of tests.", project.rows))
     (store,) = project.stores
-    picture = store.ask(Picture).result()
-    assert in_picture(store, picture, Reader.sources) == ()
+    picture = Picture(store)
+    assert picture.ask(Reader.sources).result() == ()
     project.add(store, project.document, project.source)
-    assert in_picture(store, picture, Reader.sources) == ()
+    assert picture.ask(Reader.sources).result() == ()
     assert len(store.ask(Reader.sources).result()) == 1
 
 
 def test_it_is_lost_where_an_edit_came_with_an_older_clock(store: Store, project: Any) -> None:
     ahead = "UPDATE local SET last = last + 1000000000000"
     tamper(project.path, ahead)
-    picture = store.ask(Picture).result()
+    picture = Picture(store)
     tamper(project.path, ahead.replace("+", "-"))
-    assert in_picture(store, picture, Reader.span_count) == 0
+    assert picture.ask(Reader.span_count).result() == 0
     project.mark(store, 2, 5)
     with pytest.raises(Stale, match="changed meanwhile"):
-        in_picture(store, picture, Reader.span_count)
+        picture.ask(Reader.span_count).result()
 
 
 def copy_of(store: Store, path: Path) -> Path:
@@ -163,29 +160,29 @@ def put_in_place(store: Store, path: Path) -> None:
 def test_it_is_lost_where_an_older_copy_was_put_in_the_place_of_the_file(store: Store, project: Any, tmp_path: Path) -> None:
     older = copy_of(store, tmp_path / "older")
     project.mark(store, 2, 5)
-    picture = store.ask(Picture).result()
+    picture = Picture(store)
     put_in_place(store, older)
     with pytest.raises(Stale, match="changed meanwhile"):
-        in_picture(store, picture, Reader.span_count)
+        picture.ask(Reader.span_count).result()
 
 
 def test_it_is_lost_where_a_copy_that_went_another_way_was_put_there(store: Store, project: Any, tmp_path: Path) -> None:
     other = copy_of(store, tmp_path / "other")
     project.mark(store, 2, 5)
-    picture = store.ask(Picture).result()
+    picture = Picture(store)
     with closing(Store.open(other, b"another device..")) as elsewhere:
         for start in (6, 8):
             project.mark(elsewhere, start, start + 1)
     put_in_place(store, other)
     with pytest.raises(Stale, match="changed meanwhile"):
-        in_picture(store, picture, Reader.span_count)
+        picture.ask(Reader.span_count).result()
 
 
 def test_it_stays_where_a_copy_that_went_on_from_there_was_put_there(store: Store, project: Any, tmp_path: Path) -> None:
-    picture = store.ask(Picture).result()
+    picture = Picture(store)
     newer = copy_of(store, tmp_path / "newer")
     with closing(Store.open(newer, b"another device..")) as elsewhere:
         project.mark(elsewhere, 2, 5)
     put_in_place(store, newer)
-    assert in_picture(store, picture, Reader.span_count) == 0
+    assert picture.ask(Reader.span_count).result() == 0
     assert store.ask(Reader.span_count).result() == 1

@@ -53,6 +53,30 @@ def test_a_removed_document_has_no_source_left(store: Store) -> None:
     assert store.ask(lambda reader: reader.source(source.document, source.id)).result() is None
 
 
+def test_a_layer_says_something_by_a_span_that_is_not_erased_or_by_how_far_it_is(store: Store, project: Any) -> None:
+    document, layer, other = project.document.id, project.layer.id, project.other_layer.id
+
+    def said() -> list[bool]:
+        asked = [(layer, None), (layer, document), (layer, new_id()), (other, None), (other, document), (other, new_id())]
+        return store.ask(lambda reader: [reader.has_said(*one) for one in asked]).result()
+
+    assert said() == [False, False, False, False, False, False]
+    span = project.mark(store, 2, 5)
+    store.act(lambda _: Edit("finish", after=(State(other, document, finished=True),))).result()
+    assert said() == [True, True, False, True, True, False]
+    project.erase(store, span)
+    assert said() == [False, False, False, True, True, False]
+
+
+def test_sources_are_asked_for_some_at_a_time(store: Store, project: Any) -> None:
+    others = tuple(replace(project.source, document=bytes([fill]) * 16) for fill in (255, 0))
+    store.act(lambda _: Edit("import", after=others)).result()
+    every = (others[1], project.source, others[0])
+    assert store.ask(lambda reader: reader.sources_after(None, 2)).result() == every[:2]
+    assert store.ask(lambda reader: reader.sources_after(every[0], 9)).result() == every[1:]
+    assert store.ask(lambda reader: reader.sources_after(every[2], 9)).result() == ()
+
+
 def test_an_unknown_document_is_a_key_error(store: Store) -> None:
     with pytest.raises(KeyError):
         store.ask(lambda reader: reader.document(bytes(16))).result()
