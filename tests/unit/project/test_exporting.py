@@ -56,11 +56,11 @@ def ignore(_done: int, _total: int) -> None:
     """Take a report and go on."""
 
 
-def during(work: Callable[[], object], *, at: int = 1) -> Callable[[int, int], None]:
-    """Return a report that does *work* before document *at*, each time the export comes to it."""
+def during(work: Callable[[], object]) -> Callable[[int, int], None]:
+    """Return a report that does *work* after the first document, each time the export has come so far."""
 
     def report(done: int, _total: int) -> None:
-        if done == at:
+        if done == 1:
             work()
 
     return report
