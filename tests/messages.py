@@ -22,7 +22,13 @@ REFUSING = {
     "Phrase",
 }
 DESCRIBING = {"needed", "optional", "Fact"}
-TABLES = {"sources": {"_KINDS"}, "encodings": {"_MAGIC"}, "opening": {"_KINDS", "_IRREGULAR"}, "refusals": {"_SENTENCES"}}
+TABLES = {
+    "archives": {"_ARCHIVES", "ZIP"},
+    "kinds": {"_MAGIC"},
+    "opening": {"_KINDS", "_IRREGULAR"},
+    "refusals": {"_SENTENCES"},
+    "sources": {"_KINDS"},
+}
 ANSWERING = {"_text_or_unknown", "_why_read_only"}
 ELSEWHERE = {"ASKED", "UNKNOWN_LABEL", "SAVED_WITH_FAULT", "_KEEP"}
 

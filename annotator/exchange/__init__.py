@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.exchange import native, plain_text
 from annotator.exchange.formats import HEAD_BYTES, Format, Preset
+from annotator.exchange.kinds import refuse_others
 from annotator.exchange.sources import opened
 from annotator.model.errors import InvalidFile
 from annotator.text.shown import shown
@@ -16,6 +17,7 @@ def recognised(path: Path) -> Format:
     """Return the format that the file at *path* most likely has; raises InvalidFile if none fits or it cannot be read."""
     with opened(path) as stream:
         head = stream.read(HEAD_BYTES)
+    refuse_others(head, shown(path.name))
     best = max(FORMATS, key=lambda form: form.recognise(path.name, head))
     if not best.recognise(path.name, head):
         message = "{name}: of no known format; give a text (.txt) or native JSONL (.jsonl) file"

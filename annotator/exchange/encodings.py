@@ -5,19 +5,14 @@ from dataclasses import dataclass
 
 import regex
 
-from annotator.model.errors import AnnotatorError, InvalidFile
+from annotator.exchange.kinds import refuse_others
+from annotator.model.errors import InvalidFile
 
 UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6 = "utf-8", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"
 OFFERED = (UTF8, UTF16_LE, UTF16_BE, CP1256, ISO_8859_6)
 GUESSED = (CP1256, ISO_8859_6)
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
-_MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"SQLite format 3\x00", "a database or project"),
-)
 _CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE_BYTES = 65_536
 _HIGH_BYTES = frozenset({0x00, 0x05, 0x06, 0x20, 0xFB, 0xFE})
@@ -35,7 +30,7 @@ class Guess:
 
 def detect(data: bytes, name: str) -> Guess:
     """Return how to read *data*, the bytes of the file *name*; raises InvalidFile if it is no text, or nobody can tell."""
-    _refuse_known_kinds(data, name)
+    refuse_others(data, name)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return Guess(encoding, is_certain=True, text=decoded(data, encoding, name))
@@ -76,13 +71,6 @@ def _strictly(data: bytes, encoding: str) -> str:
     except ValueError as error:
         raise LookupError from error
     return text
-
-
-def _refuse_known_kinds(data: bytes, name: str) -> None:
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            message = "{name}: is {kind}, not text; save its text as .txt and import that"
-            raise InvalidFile(message, name=name, kind=AnnotatorError(kind))
 
 
 def _bare_utf16(data: bytes) -> str | None:

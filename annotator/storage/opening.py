@@ -10,6 +10,7 @@ from pathlib import Path
 from struct import unpack_from
 from typing import NamedTuple
 
+from annotator.model import archives
 from annotator.model.errors import AnnotatorError, Damaged, InvalidFile
 from annotator.model.ids import ID_BYTES
 from annotator.model.versions import HLC_MAX
@@ -23,6 +24,7 @@ QUICK_CHECK_BELOW = 50 << 20
 SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 SQLITE_MAGIC = b"SQLite format 3\x00"
 REMEDY = "open a backup, or rescue what is left: annotator check --rescue"
+_IS_ANOTHER = "is {kind}, not a project"
 _PAGE_SIZE, _WRITE_VERSION, _PAGE_COUNT, _SCHEMA_FORMAT, _ENCODING = 16, 18, 28, 44, 56
 _USER_VERSION, _APPLICATION_ID = 60, 68
 _ROLLBACK, _WAL = 1, 2
@@ -30,8 +32,6 @@ _SCHEMA_FORMATS, _UTF_8 = range(1, 5), 1
 _SOUND = "ok"
 _LARGEST_PAGE_CODE, _SMALLEST_PAGE = 1, 512
 _KINDS = (
-    (b"pk\x03\x04", "a ZIP archive or Office document"),
-    (b"pk\x05\x06", "a ZIP archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"%pdf", "a PDF"),
     (b"<!doctype html", "a web page"),
@@ -73,9 +73,10 @@ def inspect(path: Path) -> Inspected:
         if identity(real) in _HELD:
             return Inspected(real, migrations.newest(), _why_read_only(real))
         with real.open("rb") as stream:
-            header = stream.read(HEADER_BYTES)
+            header = stream.read(archives.HEAD_BYTES)
             size = stream.seek(0, os.SEEK_END)
         journal, wal = (_beside(real, ending, name) for ending in ("-journal", "-wal"))
+    _refuse_archive(header, name)
     _refuse_foreign(header, name)
     _refuse_damaged(header, size, name, has_journal=bool(journal or wal))
     _refuse_super_journal(journal, name)
@@ -255,13 +256,20 @@ def _beside(path: Path, ending: str, name: str) -> bytes:
         return stream.read()
 
 
+def _refuse_archive(header: bytes, name: str) -> None:
+    kind = archives.archive(header)
+    if kind:
+        what = AnnotatorError(_IS_ANOTHER, kind=AnnotatorError(kind))
+        raise _damaged(name, what, "unpack it and open the project in it; texts are brought in with annotator import")
+
+
 def _refuse_foreign(header: bytes, name: str) -> None:
     if not header:
         raise _damaged(name, "is empty, not a project", "open a backup, or make a project with annotator new")
     if not header.startswith(SQLITE_MAGIC):
         start = header.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         kind = next((kind for magic, kind in _KINDS if start.startswith(magic)), _text_or_unknown(header))
-        what = AnnotatorError("is {kind}, not a project", kind=AnnotatorError(kind))
+        what = AnnotatorError(_IS_ANOTHER, kind=AnnotatorError(kind))
         raise _damaged(name, what, "texts are brought in with annotator import")
     if len(header) < HEADER_BYTES:
         raise _damaged(name, "is cut off", REMEDY)

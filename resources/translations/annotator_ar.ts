@@ -432,6 +432,34 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
+        <source>a 7-Zip archive</source>
+        <translation>أرشيف 7-Zip</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>أرشيف RAR</translation>
+    </message>
+    <message>
+        <source>a TAR archive</source>
+        <translation>أرشيف TAR</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive</source>
+        <translation>أرشيف Zstandard</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>أرشيف bzip2</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>أرشيف gzip</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>أرشيف xz</translation>
+    </message>
+    <message>
         <source>no project is open to take the texts: open one, or make a new one</source>
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
     </message>
@@ -1152,6 +1180,10 @@
         <translation>train أو dev أو test</translation>
     </message>
     <message>
+        <source>unpack it and open the project in it; texts are brought in with annotator import</source>
+        <translation>فُكّ ضغطه وافتح المشروع الذي فيه؛ أما النصوص فتُجلب بأمر الاستيراد</translation>
+    </message>
+    <message>
         <source>update this one, or ask for an export</source>
         <translation>حدّث هذا البرنامج، أو اطلب ملفًا مصدَّرًا</translation>
     </message>
@@ -1218,6 +1250,14 @@
     <message>
         <source>{name}: is {kind}, not text; save its text as .txt and import that</source>
         <translation>{name}: {kind} وليس نصًا؛ احفظ نصه بصيغة ‎.txt واستورده</translation>
+    </message>
+    <message>
+        <source>{name}: is {kind}, not text; unpack it and import what is in it</source>
+        <translation>{name}: {kind} وليس نصًا؛ فُكّ ضغطه واستورد ما فيه</translation>
+    </message>
+    <message>
+        <source>{name}: is {kind}, not text; unpack it, or save its text as .txt, and import that</source>
+        <translation>{name}: {kind} وليس نصًا؛ فُكّ ضغطه أو احفظ نصه بصيغة ‎.txt، ثم استورد ذلك</translation>
     </message>
     <message>
         <source>{name}: may not be read; change its permissions or choose another file</source>

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from annotator import resources
+from tests.packed import PACKED
 from tests.verbs import Run, refused
 
 (SEED,) = resources.seeds()
@@ -28,6 +29,7 @@ BYTES = {
     "invalid bytes": ("a.txt", b"text \xff\xfe\xfd\x80 and more"),
     "pdf": ("a.txt", b"%PDF-1.7\n"),
     "docx": ("a.txt", b"PK\x03\x04rest"),
+    **{kind: ("a.tar.gz", pack(b"a text")) for kind, pack in PACKED.items()},
     "nothing": ("a.txt", b""),
     "only spaces": ("a.txt", b" \r\n\t "),
     "project": ("a.txt", b"SQLite format 3\x00" + bytes(84)),

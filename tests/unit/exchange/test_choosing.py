@@ -6,6 +6,7 @@ import pytest
 from annotator import exchange
 from annotator.exchange.formats import HEAD_BYTES
 from annotator.model.errors import InvalidFile
+from tests.packed import PACKED
 
 
 @pytest.mark.parametrize(
@@ -24,9 +25,16 @@ def test_the_most_certain_format_is_taken(name: str, data: bytes, form: str, fil
 
 
 def test_what_no_format_knows_is_refused_and_the_known_ones_are_named(file: Callable[..., Path]) -> None:
-    path = file(b"\x1f\x8b\x08\x00", "a\u202e.gz")
-    with pytest.raises(InvalidFile, match=r"^a\\u202e.gz: of no known format; give a text \(.txt\) or native JSONL \(.jsonl\)"):
+    path = file(b"\x7fELF\x00", "a\u202e.so")
+    with pytest.raises(InvalidFile, match=r"^a\\u202e.so: of no known format; give a text \(.txt\) or native JSONL \(.jsonl\)"):
         exchange.recognised(path)
+
+
+@pytest.mark.parametrize("kind", PACKED)
+@pytest.mark.parametrize("name", ["news.tar", "news.txt", "news.jsonl"])
+def test_an_archive_is_named_whatever_it_is_called(file: Callable[..., Path], kind: str, name: str) -> None:
+    with pytest.raises(InvalidFile, match=f"^{name}: is {kind}, not text; unpack it"):
+        exchange.recognised(file(PACKED[kind](b'{"schema":"annotator.doc/1"}'), name))
 
 
 def test_only_the_start_of_a_file_is_looked_at(file: Callable[..., Path]) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.exchange.encodings import OFFERED, Guess, decoded, detect
 from annotator.model.errors import InvalidFile
+from tests.packed import PACKED
 from tests.texts import texts
 
 ARTICLE = (
@@ -102,7 +103,6 @@ def test_an_odd_byte_far_behind_the_sample_is_not_overlooked() -> None:
     ("data", "kind"),
     [
         (b"%PDF-1.7\n", "a PDF"),
-        (b"PK\x03\x04rest", "a ZIP archive or Office document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office document"),
         (b"SQLite format 3\x00rest", "a database or project"),
     ],
@@ -110,6 +110,12 @@ def test_an_odd_byte_far_behind_the_sample_is_not_overlooked() -> None:
 def test_files_of_other_kinds_are_named_and_refused(data: bytes, kind: str) -> None:
     with pytest.raises(InvalidFile, match=f"خبر: is {kind}, not text; save its text as .txt and import that"):
         detect(data, "خبر")
+
+
+@pytest.mark.parametrize("kind", PACKED)
+def test_archives_are_named_and_to_be_unpacked_first(kind: str) -> None:
+    with pytest.raises(InvalidFile, match=rf"^خبر: is {kind}, not text; unpack it"):
+        detect(PACKED[kind](ARTICLE.encode()), "خبر")
 
 
 @pytest.mark.parametrize("encoding", OFFERED)

@@ -18,6 +18,7 @@ from annotator.model.errors import InvalidFile
 from annotator.storage import opening
 from annotator.storage.store import Store
 from tests.damage import PAGE, tamper
+from tests.packed import PACKED
 
 DEVICE = b"device of tests."
 Spoil = Callable[[bytes], bytes]
@@ -46,6 +47,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "a web page in capitals": (lambda _: b"<HTML><p>no</p>", "a web page"),
     "xml": (lambda _: b'<?xml version="1.0"?><html/>', "an XML file"),
     "an empty zip": (lambda _: b"PK\x05\x06" + bytes(18), "ZIP archive"),
+    **{f"a project in {kind}": (pack, f"is {kind}, not a project; unpack it") for kind, pack in PACKED.items()},
     "rich text": (lambda _: b"{\\rtf1 no}", "word processor"),
     "an old document": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(600), "an old Office document"),
     "an unknown schema format": (put(44, ">i", 9), "is damaged"),
