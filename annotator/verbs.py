@@ -86,13 +86,15 @@ class Look:
 
 
 def draw(project: Project, entry: Entry, out: Path, look: Look) -> int:
-    """Draw a document of *project* to *out*; return how many spans it has."""
+    """Draw a document of *project* to *out*; return how many spans it has. Raises InvalidFile if they are in doubt."""
     from annotator.ui.page.leaves import Sheet  # noqa: PLC0415 - other verbs leave Qt unimported
     from annotator.ui.page.looks import looks_of  # noqa: PLC0415 - likewise
     from annotator.ui.render import render as write  # noqa: PLC0415 - likewise
     from annotator.ui.theme import DARK, LIGHT  # noqa: PLC0415 - likewise
 
     opened = project.document(entry.id).result()
+    if opened.doubt:
+        raise opened.doubt
     looks = looks_of(project.schema, DARK if look.theme == "dark" else LIGHT, look.language)
     write(Sheet(opened.document, opened.spans, looks, entry.title, opened.source, look.width, look.zoom), out)
     return len(opened.spans)

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from annotator import resources
+from tests.damage import tamper
 from tests.packed import PACKED
 from tests.verbs import Run, refused
 
@@ -152,6 +153,14 @@ def test_a_text_with_an_odd_name_goes_out_and_comes_in_again(run: Run, tmp_path:
     run("export", tmp_path / "a.annotator", "--all", "--out", tmp_path / "a.jsonl")
     run("new", tmp_path / "b.annotator")
     assert run("import", tmp_path / "b.annotator", tmp_path / "a.jsonl").code == 0
+
+
+@pytest.mark.parametrize("verb", ["export", "render"])
+def test_spans_that_something_else_changed_do_not_go_out(run: Run, marked: Path, tmp_path: Path, verb: str) -> None:
+    tamper(marked, "UPDATE span SET label = (SELECT id FROM label WHERE id != span.label LIMIT 1)")
+    before = sorted(tmp_path.iterdir())
+    refused(run(*VERBS[verb](marked, tmp_path / "out.jsonl")), "changed by something else than Annotator; run annotator check")
+    assert set(tmp_path.iterdir()) - set(before) <= {tmp_path / "home"}
 
 
 @pytest.mark.parametrize("verb", ["export", "render"])
