@@ -108,14 +108,16 @@ def _journal(con: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _has_lost_its_end(con: sqlite3.Connection) -> bool:
-    """Whether this device wrote rows after the newest line of the journal, or in an empty one after making the project.
+    """Whether this device wrote after the newest line of the journal, or in an empty one after making the project.
 
-    Every edit leaves a row of its own moment, present or past, so the lines that told of them were there.
+    Every edit moves the file's own clock, and all but an acceptance leave a row of its own moment, present or past: so the
+    lines that told of them were there.
     """
     own = "WHERE device = (SELECT device FROM local) AND hlc > ?"
     moments = " UNION ".join(f"SELECT hlc FROM {name} {own}" for table in TABLES for name in (table.name, table.was))
+    moments += " UNION SELECT last FROM local WHERE last > ?"
     newest = journal.head(con)
-    bound = (newest.hlc if newest else 0,) * (2 * len(TABLES))
+    bound = (newest.hlc if newest else 0,) * (2 * len(TABLES) + 1)
     made_with_the_project = 0 if newest else 1
     return int(con.execute(f"SELECT count(*) FROM ({moments})", bound).fetchone()[0]) > made_with_the_project
 

@@ -16,6 +16,7 @@ from annotator.storage.store import NO_BACKUPS, Applied, Store
 from tests.damage import tamper
 
 DEVICE = b"device of tests."
+LOST = [("history", "its last actions are missing")]
 RENAME = "UPDATE label SET name = 'other' WHERE key = '1'"
 
 
@@ -112,6 +113,30 @@ def test_where_more_is_wrong_it_is_refused_and_not_a_byte_changes(
         store.reseal().result()
     assert project.path.read_bytes() == before
     assert backups_in(folder) == ()
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM edit WHERE verb = 'reseal'", "DELETE FROM edit"])
+def test_that_the_line_of_an_acceptance_was_deleted_is_found(tampered: Tampered, project: Any, statement: str) -> None:
+    tampered(RENAME).reseal().result()
+    project.close()
+    tamper(project.path, statement)
+    assert [(finding.where, finding.what) for finding in project.open().check().result()] == LOST
+
+
+def test_in_a_project_that_was_only_made_too(project: Any, folder: Path) -> None:
+    Store.create(project.path, DEVICE, project.rows).close()
+    tamper(project.path, RENAME)
+    with closing(Store.open(project.path, DEVICE, backups=folder)) as store:
+        assert store.reseal().result().seq == 1
+        assert store.check().result() == ()
+    tamper(project.path, "DELETE FROM edit")
+    assert [(finding.where, finding.what) for finding in project.open().check().result()] == LOST
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_project_that_was_only_made_has_lost_nothing(project: Any, holds: bool) -> None:  # noqa: FBT001 - a case
+    with closing(Store.create(project.path, DEVICE, project.rows if holds else ())) as store:
+        assert store.check().result() == ()
 
 
 def test_where_all_seals_are_right_there_is_nothing_to_accept(tampered: Tampered, project: Any, folder: Path) -> None:
