@@ -20,6 +20,7 @@ class Looking:
     def __init__(self, path: Path, tell: Callable[[], object]) -> None:
         """Begin to look; *tell* is called on that thread if the file is damaged."""
         self._path, self._tell = path, tell
+        self._has_found_damage = False
         self._is_ended = threading.Event()
         self._thread = threading.Thread(target=self._look, name=f"looking through {path.name}", daemon=True)
         self._thread.start()
@@ -29,8 +30,14 @@ class Looking:
         self._is_ended.set()
         self._thread.join()
 
+    def finds_damage(self) -> bool:
+        """Whether a page is damaged, once all were looked at or that was given up."""
+        self._thread.join()
+        return self._has_found_damage
+
     def _look(self) -> None:
-        if self._is_damaged():
+        self._has_found_damage = self._is_damaged()
+        if self._has_found_damage:
             self._tell()
 
     def _is_damaged(self) -> bool:

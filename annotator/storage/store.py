@@ -223,8 +223,7 @@ class Store:
             self._file.end()
 
     def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
-        if self.read_only:
-            raise NotSaved(self.read_only)
+        self._refuse_unwritable()
         try:
             con = self._file.begin()
             self._tell_of_others(con)
@@ -235,6 +234,16 @@ class Store:
             self._is_changed = True
             self._tell(applied)
         return applied
+
+    def _refuse_unwritable(self) -> None:
+        """Raise NotSaved if the file must not be written; of a big one that is known once its pages were looked at.
+
+        To wait for that costs nothing: until then the look itself keeps every commit waiting.
+        """
+        if not self.read_only and self._looking and self._looking.finds_damage():
+            self._file.read_only = DAMAGED
+        if self.read_only:
+            raise NotSaved(self.read_only)
 
     def _write(self, con: sqlite3.Connection, build: Callable[[Reader], Edit | Writing]) -> Applied:
         made = build(Reader(con, self._history))

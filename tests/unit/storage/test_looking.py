@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from annotator.model.errors import NotSaved
+from annotator.model.edits import Edit
+from annotator.model.errors import Damaged, NotSaved
 from annotator.storage import looking, opening
 from annotator.storage.looking import Looking
 from annotator.storage.refusals import DAMAGED
 from annotator.storage.store import Applied
+from tests.damage import crash, spoil
 
 PATIENCE_S = 30
-PAGE = 4096
 
 
 @pytest.fixture
@@ -26,15 +27,6 @@ def big(project: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     store.close()
     monkeypatch.setattr(opening, "QUICK_CHECK_BELOW", 0)
     return Path(project.path)
-
-
-def spoil(path: Path, table: str) -> None:
-    """Write over the page at which a table begins."""
-    with closing(sqlite3.connect(path)) as con:
-        (page,) = con.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    content = bytearray(path.read_bytes())
-    content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
-    path.write_bytes(content)
 
 
 def test_what_is_found_is_told_and_ends_all_writing(big: Path, project: Any) -> None:
@@ -59,6 +51,41 @@ def test_who_listens_after_it_was_found_is_told_too(big: Path, project: Any) -> 
     for event in told:
         store.listen(lambda _, event=event: event.set())
         assert event.wait(PATIENCE_S)
+
+
+def test_nothing_is_written_before_all_pages_were_looked_at(big: Path, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(big, "note")
+    before, may_look = big.read_bytes(), threading.Event()
+    looked = looking.has_sound_pages
+    monkeypatch.setattr(looking, "has_sound_pages", lambda con: may_look.wait(PATIENCE_S) and looked(con))
+    store, span = project.open(), project.span(8, 11)
+    assert len(store.ask(lambda reader: reader.spans(project.document.id)).result()) == 1  # to read, nobody waits
+    asked = store.act(lambda _: Edit("mark", after=(span,)))
+    may_look.set()
+    with pytest.raises(NotSaved, match="damaged"):
+        asked.result()
+    assert store.read_only == DAMAGED
+    store.close()
+    assert big.read_bytes() == before
+
+
+def test_nothing_is_written_to_a_big_project_that_a_crash_left_damaged(big: Path, project: Any) -> None:
+    spoil(big, "note")
+    before = big.read_bytes()
+    crash(big)
+    with pytest.raises(NotSaved, match="damaged"):
+        project.mark(project.open(), 8, 11)
+    project.close()
+    assert big.read_bytes() == before
+
+
+def test_a_small_project_that_a_crash_left_damaged_is_not_opened(project: Any) -> None:
+    project.mark(project.create(), 2, 5)
+    project.close()
+    spoil(project.path, "note")
+    crash(project.path)
+    with pytest.raises(Damaged, match="is damaged"):
+        project.open()
 
 
 @pytest.mark.usefixtures("big")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from annotator.model.errors import InvalidFile, NotSaved
 from annotator.storage import opening, private
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+from tests.damage import crash
 
 DEVICE = b"device of tests."
 READING = """
@@ -28,18 +28,6 @@ store = Store.open(Path(sys.argv[1]), b"device of tests.", read_only=True)
 print("open", flush=True)
 sys.stdin.read()
 store.close()
-"""
-CRASHING = """
-import os, signal, sqlite3, sys
-
-con = sqlite3.connect(sys.argv[1], isolation_level=None)
-con.execute("PRAGMA cache_size = 1")
-con.execute("BEGIN IMMEDIATE")
-con.execute("UPDATE span SET start = start + 1")
-con.execute("CREATE TABLE half (x)")
-for number in range(500):
-    con.execute("INSERT INTO half VALUES (zeroblob(1000))")
-os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
@@ -54,8 +42,7 @@ def closed(project: Any) -> Path:
 @pytest.fixture
 def crashed(closed: Path) -> Path:
     """Give the path of a project that a program was writing when it was killed."""
-    killed = subprocess.run([sys.executable, "-c", CRASHING, closed], check=False)
-    assert killed.returncode == -signal.SIGKILL
+    crash(closed)
     return closed
 
 
