@@ -7,16 +7,17 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from annotator.model.ids import ID_BYTES, document_id
+from annotator.model.ids import ID_BYTES, document_id, loose_id
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.model.versions import COUNTER_BITS
-from annotator.storage import clouds, journal, migrations, seals
-from annotator.storage.rows import BY_TABLE, LABELS, LAYERS, SOURCES, SPANS, STATES
+from annotator.storage import clouds, journal, migrations, references, seals
+from annotator.storage.rows import BY_TABLE, LABELS, LAYERS, SPANS
 from annotator.storage.subjects import title
-from annotator.storage.tables import BY_CODE, TABLES
+from annotator.storage.tables import LEDGERS, NOTE, RELATION, SOURCE, STATE, TABLES, VERDICT
 from annotator.text import graphemes
 from annotator.text.shown import shown
 
@@ -38,7 +39,10 @@ NAMES: dict[str, Phrase] = {
     "note": Phrase("note"),
     "state": Phrase("state"),
     "verdict": Phrase("verdict"),
+    "merged": Phrase("merged files"),
+    "arrival": Phrase("what merges brought"),
 }
+_BY_CODE = {table.code: NAMES[table.name] for table in (*TABLES, *LEDGERS)}
 _NS_PER_MS = 1_000_000
 _WAS = 0x80
 
@@ -86,7 +90,7 @@ def _done(part: Callable[[sqlite3.Connection], Iterator[Finding]], con: sqlite3.
             if number == MOST:
                 return
             yield finding
-    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         yield Finding(ERROR, FILE, Phrase("cannot be read to the end ({why})", why=shown(str(error))), RESTORE)
 
 
@@ -129,8 +133,7 @@ def _seals(con: sqlite3.Connection) -> Iterator[Finding]:
 
 def _scope(con: sqlite3.Connection, scope: bytes) -> str:
     """Return which rows a seal is of: of which table, and by its title of which document."""
-    table, document = BY_CODE.get(scope[0] & ~_WAS), scope[-ID_BYTES:]
-    name = NAMES[table.name] if table else Phrase("unknown")
+    name, document = _BY_CODE.get(scope[0] & ~_WAS, Phrase("unknown")), scope[-ID_BYTES:]
     place = (shown(title(con, document)) or document.hex()) if len(scope) > 1 else ""
     where = Phrase("{table} of {place}", table=name, place=place) if place else name
     return Phrase("{where}, past versions", where=where) if scope[0] & _WAS else where
@@ -142,13 +145,19 @@ def _rows(con: sqlite3.Connection) -> Iterator[Finding]:
         for name in (form.table.name, form.table.was):
             for cells in con.execute(f"SELECT {form.table.listed} FROM {name}"):
                 form.row(cells)
-    for table in (SOURCES.table, STATES.table):
-        named = "document NOT IN (SELECT id FROM document)"
-        named += " OR layer NOT IN (SELECT id FROM layer)" if "layer" in table.key_names else ""
+    for table in (SOURCE, STATE, RELATION, NOTE, VERDICT):
+        named, layer = "document NOT IN (SELECT id FROM document)", table.key_names[0]
+        named += f" OR {layer} NOT IN (SELECT id FROM layer)" if table is not SOURCE else ""
         count = con.execute(f"SELECT count(*) FROM {table.name} WHERE dead = 0 AND ({named})").fetchone()[0]
         if count:
             what = Phrase("{count} of them have no document or no layer", count=count)
             yield Finding(ERROR, NAMES[table.name], what, RESTORE)
+
+
+def _references(con: sqlite3.Connection) -> Iterator[Finding]:
+    for part in references.PARTS:
+        for stray in islice(part(con), MOST):
+            yield Finding(WARNING if stray.remedy else ERROR, stray.where, stray.what, stray.remedy or RESTORE)
 
 
 def _documents(con: sqlite3.Connection) -> Iterator[Finding]:
@@ -157,10 +166,12 @@ def _documents(con: sqlite3.Connection) -> Iterator[Finding]:
     layers = {layer.id for layer in map(LAYERS.row, con.execute(f"SELECT {LAYERS.table.listed} FROM layer").fetchall())}
     known = [row[0] for row in con.execute("SELECT id FROM document ORDER BY id").fetchall()]
     for identifier in known:
-        length, text = con.execute("SELECT length, text FROM document WHERE id = ?", (identifier,)).fetchone()
+        length, near, text = con.execute("SELECT length, loose, text FROM document WHERE id = ?", (identifier,)).fetchone()
+        where = Phrase("document {id}", id=identifier.hex())
         if document_id(text) != identifier or len(text) != length:
-            where = Phrase("document {id}", id=identifier.hex())
             yield Finding(ERROR, where, Phrase("its text is not the one that was imported"), RESTORE)
+        elif loose_id(text) != near:
+            yield Finding(ERROR, where, Phrase("what its near copies are known by is not that of its text"), RESTORE)
         for span in _spans(con, identifier):
             yield from _span(span, text, labels, layers)
     strays = con.execute("SELECT count(*) FROM span WHERE dead = 0 AND document NOT IN (SELECT id FROM document)").fetchone()[0]
@@ -219,4 +230,4 @@ def _beside(path: Path) -> list[Finding]:
     return found
 
 
-PARTS = (_structure, _journal, _seals, _rows, _documents, _versions)
+PARTS = (_structure, _journal, _seals, _rows, _references, _documents, _versions)

@@ -5,11 +5,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from struct import Struct
 from typing import Any
 
-from annotator.storage.tables import TABLES, Table
+from annotator.storage.tables import LEDGERS, TABLES, Ledger, Table
 
 DIGEST_BYTES = 8
 WAS = 0x80
@@ -17,6 +18,7 @@ _SUM = 1 << 64
 _SIGN = 1 << 63
 
 Seal = tuple[int, int]
+Sealed = Table | Ledger
 
 
 class Changes:
@@ -26,11 +28,11 @@ class Changes:
         """Begin with no change."""
         self._scopes: defaultdict[bytes, list[int]] = defaultdict(lambda: [0, 0])
 
-    def add(self, table: Table, cells: Any, *, was: bool = False) -> None:
+    def add(self, table: Sealed, cells: Any, *, was: bool = False) -> None:
         """Count a row that came into *table*, or into its past versions."""
         self._count(scope_of(table, cells, was=was), 1, digest(table, cells))
 
-    def remove(self, table: Table, cells: Any) -> None:
+    def remove(self, table: Sealed, cells: Any) -> None:
         """Count a row that left *table*."""
         self._count(scope_of(table, cells), -1, -number(digest(table, cells)))
 
@@ -50,7 +52,7 @@ class Changes:
         sealed[1] += by if isinstance(by, int) else number(by)
 
 
-def digest(table: Table, cells: Any) -> bytes:
+def digest(table: Sealed, cells: Any) -> bytes:
     """Return the 8-byte BLAKE2b of a row: table, numbers and lengths, then blobs and texts, each in column order."""
     numbers, blobs, texts, packed = _fields(table)
     parts = [*blobs(cells), *map(str.encode, texts(cells))]
@@ -68,7 +70,7 @@ def signed(total: int) -> int:
     return (total + _SIGN) % _SUM - _SIGN
 
 
-def scope_of(table: Table, cells: Any, *, was: bool = False) -> bytes:
+def scope_of(table: Sealed, cells: Any, *, was: bool = False) -> bytes:
     """Return the scope that seals this row: its table, whether it is a past version, and its place."""
     return bytes([table.code | WAS if was else table.code]) + b"".join(_place(table)(cells))
 
@@ -81,7 +83,7 @@ def stored(con: sqlite3.Connection) -> dict[bytes, Seal]:
 def recomputed(con: sqlite3.Connection) -> dict[bytes, Seal]:
     """Return what the seals should be, from every row in the file."""
     scopes: defaultdict[bytes, list[int]] = defaultdict(lambda: [0, 0])
-    for table, was, cells in all_rows(con):
+    for table, was, cells in chain[tuple[Sealed, bool, Any]](all_rows(con), _in_ledgers(con)):
         sealed = scopes[scope_of(table, cells, was=was)]
         sealed[0] += 1
         sealed[1] += number(digest(table, cells))
@@ -120,20 +122,26 @@ def differing(con: sqlite3.Connection) -> list[bytes]:
 
 
 def all_rows(con: sqlite3.Connection) -> Iterator[tuple[Table, bool, Any]]:
-    """Yield every row in the file as (table, whether it is a past version, cells)."""
+    """Yield every row that has versions as (table, whether it is a past version, cells)."""
     for table in TABLES:
         for was, name in ((False, table.name), (True, table.was)):
             for cells in con.execute(f"SELECT {table.listed} FROM {name}"):
                 yield table, was, cells
 
 
+def _in_ledgers(con: sqlite3.Connection) -> Iterator[tuple[Ledger, bool, Any]]:
+    for ledger in LEDGERS:
+        for cells in con.execute(f"SELECT {ledger.listed} FROM {ledger.name}"):
+            yield ledger, False, cells
+
+
 @cache
-def _place(table: Table) -> Any:
+def _place(table: Sealed) -> Any:
     return _picked(table.names, set(table.scope))
 
 
 @cache
-def _fields(table: Table) -> tuple[Any, Any, Any, Struct]:
+def _fields(table: Sealed) -> tuple[Any, Any, Any, Struct]:
     kinds = [column.kind for column in table.columns]
     numbers, blobs, texts = (_picked(kinds, {kind}) for kind in ("INTEGER", "BLOB", "TEXT"))
     return numbers, blobs, texts, Struct(f">{len(kinds) + 1}q")

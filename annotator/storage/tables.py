@@ -154,6 +154,37 @@ class Table:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """A table of rows without versions, which never change: key and values; ``code`` is its number in seals, of it whole."""
+
+    name: str
+    code: int
+    key: tuple[Column, ...]
+    values: tuple[Column, ...] = ()
+    scope: tuple[str, ...] = field(init=False, default=())
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, as they lie in the table."""
+        return (*self.key, *self.values)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def listed(self) -> str:
+        """All columns, quoted, for a statement."""
+        return quoted(self.names)
+
+    @property
+    def made(self) -> str:
+        """The statement that makes it."""
+        return strict(self.name, [column.sql for column in self.columns], [column.name for column in self.key])
+
+
 def quoted(names: Sequence[str]) -> str:
     """Return *names* for a statement, with commas."""
     return ", ".join(f'"{name}"' for name in names)
@@ -245,16 +276,14 @@ BY_CODE = {table.code: table for table in TABLES}
 
 # A text lies last in its row: its length is then read without it.
 DOCUMENT = strict("document", [c.sql for c in (identity("id"), number("length"), identity("loose"), text("text"))], ["id"])
-MERGED = strict(
+MERGED = Ledger(
     "merged",
-    [c.sql for c in (Column("file", "BLOB", "length(file) = 32"), number("at"), text("by"), text("name"), text("report"))],
-    ["file", "at"],
+    10,
+    key=(Column("file", "BLOB", "length(file) = 32"), number("at")),
+    values=(text("by"), text("name"), text("report")),
 )
-ARRIVAL = strict(
-    "arrival",
-    [c.sql for c in (number("merge"), text("table"), Column("key", "BLOB"), clock("hlc"), identity("device"))],
-    ["merge", "table", "key", "hlc", "device"],
-)
+ARRIVAL = Ledger("arrival", 11, key=(number("merge"), text("table"), Column("key", "BLOB"), clock("hlc"), identity("device")))
+LEDGERS = (MERGED, ARRIVAL)
 LOCAL = (
     "CREATE TABLE local (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, device BLOB NOT NULL, "
     "undoing INTEGER NOT NULL) STRICT"
@@ -271,4 +300,4 @@ def statements() -> tuple[str, ...]:
     """Return the statements that make all tables of a new project."""
     made = tuple(statement for table in TABLES for statement in table.made())
     guards = tuple(guard(name) for name in GROW_ONLY for guard in (unchangeable, undeletable))
-    return (LOCAL, DOCUMENT, MERGED, ARRIVAL, EDIT, SEAL, *made, *guards)
+    return (LOCAL, DOCUMENT, MERGED.made, ARRIVAL.made, EDIT, SEAL, *made, *guards)

@@ -456,8 +456,44 @@
         <translation>أرشيف gzip</translation>
     </message>
     <message>
+        <source>a span that it joins is not in the project</source>
+        <translation>مقطع تربطه ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>a span that it joins was erased</source>
+        <translation>مُحي مقطع تربطه</translation>
+    </message>
+    <message>
         <source>an xz archive</source>
         <translation>أرشيف xz</translation>
+    </message>
+    <message>
+        <source>erase the relation too, or mark the span again</source>
+        <translation>امحُ العلاقة أيضًا، أو أعد وسم المقطع</translation>
+    </message>
+    <message>
+        <source>it neither accepts nor rejects</source>
+        <translation>لا يقبل ولا يرفض</translation>
+    </message>
+    <message>
+        <source>its label is not in the project</source>
+        <translation>وسمها ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>its report cannot be read</source>
+        <translation>تعذّرت قراءة تقريره</translation>
+    </message>
+    <message>
+        <source>merge {number}</source>
+        <translation>الدمج {number}</translation>
+    </message>
+    <message>
+        <source>merged file {name}</source>
+        <translation>الملف المدموج {name}</translation>
+    </message>
+    <message>
+        <source>merged files</source>
+        <translation>الملفات المدموجة</translation>
     </message>
     <message>
         <source>no project is open to take the texts: open one, or make a new one</source>
@@ -742,6 +778,18 @@
     <message>
         <source>The spans you mark are kept under this name.</source>
         <translation>تُحفظ المقاطع التي تسمها بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>no such action is in the history</source>
+        <translation>لا إجراء كهذا في السجل</translation>
+    </message>
+    <message>
+        <source>note {id}</source>
+        <translation>الملاحظة {id}</translation>
+    </message>
+    <message>
+        <source>relation {id}</source>
+        <translation>العلاقة {id}</translation>
     </message>
     <message>
         <source>there are no .txt or .jsonl files there: choose others</source>
@@ -1188,8 +1236,32 @@
         <translation>حدّث هذا البرنامج، أو اطلب ملفًا مصدَّرًا</translation>
     </message>
     <message>
+        <source>verdict {id}</source>
+        <translation>الحكم {id}</translation>
+    </message>
+    <message>
         <source>was made by a newer Annotator (format {version}, this one knows {known})</source>
         <translation>أنشأه إصدار أحدث من البرنامج (الصيغة {version}، وهذا يعرف {known})</translation>
+    </message>
+    <message>
+        <source>what it decided for is not in the project</source>
+        <translation>ما قرره ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>what it is about is not in the project</source>
+        <translation>ما تتناوله ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>what it judges is not in the project</source>
+        <translation>ما يحكم عليه ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>what its near copies are known by is not that of its text</source>
+        <translation>ما تُعرف به النسخ القريبة منه لا يطابق نصه</translation>
+    </message>
+    <message>
+        <source>what merges brought</source>
+        <translation>ما جلبته عمليات الدمج</translation>
     </message>
     <message>
         <source>write it with LF line ends, offsets counted so</source>
@@ -1198,6 +1270,10 @@
     <message>
         <source>written by a newer Annotator: update this one</source>
         <translation>كتبه إصدار أحدث من البرنامج: حدّث هذا</translation>
+    </message>
+    <message>
+        <source>{count} of the versions that it brought are not in the project</source>
+        <translation>{count} من الإصدارات التي جلبها ليست في المشروع</translation>
     </message>
     <message>
         <source>{count} problems so far</source>

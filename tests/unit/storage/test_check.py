@@ -56,6 +56,8 @@ def test_a_sound_project_has_no_findings(marked: Path) -> None:
         ("DELETE FROM span_was", "span"),
         ("UPDATE span_was SET hlc = hlc + 1000000000", "span"),
         ("UPDATE document SET text = text || 'x'", "document"),
+        ("UPDATE document SET loose = zeroblob(16)", "document"),
+        ("UPDATE document SET length = length + 1", "document"),
         ("UPDATE edit SET verb = 'other' WHERE seq = 2", "history, action 2"),
         ("DELETE FROM edit WHERE seq = 3", "history, action 3"),
         ("DELETE FROM edit WHERE seq = (SELECT max(seq) FROM edit)", "history"),
@@ -73,6 +75,16 @@ def test_a_row_changed_behind_the_program_is_found(marked: Path, statement: str,
 def test_rows_that_were_changed_are_told_by_the_title_of_their_document(marked: Path) -> None:
     tamper(marked, 'UPDATE span SET attributes = \'{"kind":"a"}\' WHERE dead = 0')
     assert [finding.where for finding in findings(marked)] == ["span of خبر"]
+
+
+def test_what_near_copies_are_known_by_is_compared_with_the_text(marked: Path) -> None:
+    tamper(marked, "UPDATE document SET loose = id")
+    assert [finding.what for finding in findings(marked)] == ["what its near copies are known by is not that of its text"]
+
+
+def test_values_nested_without_end_are_reported_not_raised(marked: Path) -> None:
+    tamper(marked, f"UPDATE span SET attributes = '{'[' * 100_000}' WHERE dead = 1")
+    assert any("cannot be read to the end" in finding.what for finding in findings(marked))
 
 
 def test_of_very_many_findings_of_a_kind_the_first_hundred_are_told(project: Any) -> None:
