@@ -20,10 +20,11 @@ GONE, ID, FILE = b"nowhere at all..", b"i" * 16, b"f" * 32
 
 @pytest.fixture
 def put(project: Any) -> Any:
-    """Give what puts a row into a project with two spans, one of them erased, and its seal, and checks it then."""
+    """Give what puts a row and its seal into a project with two spans and one of another layer, and checks it then."""
     store = project.create()
     project.mark(store, 2, 5, "living")
     project.erase(store, project.mark(store, 8, 11, "erased"))
+    project.mark(store, 2, 5, "decided", layer=project.other_layer)
 
     def put_in(table: Table | Ledger, *cells: Cells) -> list[Finding]:
         def write(reader: Reader) -> None:
@@ -142,6 +143,15 @@ class TestVerdicts:
     def test_one_on_a_span_is_sound(self, judged: Any, kind: str) -> None:
         assert judged(derived_id("erased"), kind, derived_id("living")) == []
 
+    def test_what_was_decided_for_is_in_the_layer_of_decisions(self, judged: Any, project: Any) -> None:
+        judging = derived_id("living")
+        assert judged(judging, "accept", derived_id("decided"), gold=project.other_layer.id) == []
+
+    def test_a_span_of_the_layer_that_was_judged_is_not_what_was_decided_for(self, judged: Any, project: Any) -> None:
+        judging = derived_id("living")
+        found = judged(judging, "accept", judging, gold=project.other_layer.id)
+        assert found == [(ERROR, f"verdict {judging.hex()}", "what it decided for is not in the project")]
+
     def test_one_on_a_suggestion_of_nobody_is_sound(self, judged: Any) -> None:
         assert judged(GONE, layer=NO_ID) == []
 
@@ -160,6 +170,14 @@ class TestVerdicts:
     def test_a_layer_of_decisions_that_is_not_there_is_missed(self, judged: Any) -> None:
         found = judged(derived_id("living"), gold=GONE)
         assert found == [(ERROR, "verdict", "1 of them have no document or no layer")]
+
+
+def test_what_is_about_a_relation_is_sound(put: Any, project: Any, version: Any) -> None:
+    place, other = (project.layer.id, project.document.id), b"o" * 16
+    living, label = derived_id("living"), project.labels[0].id
+    assert put(RELATION, (*place, ID, *version, label, living, living, "{}")) == []
+    assert put(NOTE, (*place, other, *version, ID, "نص")) == []
+    assert put(VERDICT, (place[0], *place, ID, *version, 1, "accept", ID, "", "")) == []
 
 
 class TestMergedFiles:
