@@ -13,6 +13,7 @@ _DROPPED = f"{_MARKS}\u0640\u200c\u200d\u061c\u200e\u200f\u202a-\u202e\u2066-\u2
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 _TRAILING_MARKS = regex.compile(f"[{_MARKS}]+")
 _DROPS = regex.compile(f"[{_DROPPED}]")
+_MARKS_AND_CONTROLS = regex.compile(r"[\u0640\p{M}\p{C}]")
 _SAME = str.maketrans("أإآٱىئیؤةەھک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايييوههه" + "ك" + "01234567890123456789")
 
 
@@ -76,8 +77,13 @@ def find(haystack: Folded, query: str) -> Iterator[tuple[int, int]]:
 
 def loose(text: str) -> str:
     """Return *text* in NFKC without tatweel, marks and format controls, white space collapsed: to know near copies by."""
-    kept = (c for c in unicodedata.normalize("NFKC", text) if c != "\u0640" and unicodedata.category(c) not in {"Mn", "Cf"})
-    return " ".join("".join(kept).split())
+    return " ".join(_MARKS_AND_CONTROLS.sub(_loosely, unicodedata.normalize("NFKC", text)).split())
+
+
+def _loosely(found: regex.Match[str]) -> str:
+    """Return what stays of a mark or control: what those are differs between `regex` and Python, and Python's word stands."""
+    character = found.group()
+    return "" if character == "\u0640" or unicodedata.category(character) in {"Mn", "Cf"} else character
 
 
 def _keep(text: str, part: tuple[int, int], into: tuple[list[str], list[int], list[int]], length: int) -> int:

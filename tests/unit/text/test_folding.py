@@ -1,3 +1,4 @@
+import sys
 import unicodedata
 
 import pytest
@@ -120,3 +121,8 @@ def test_loose_texts_differ_where_letters_do() -> None:
     assert loose("ﻻ  أحد\nهنا") == "لا أحد هنا"
     assert loose("أحد") != loose("احد")
     assert loose("A") != loose("a")
+
+
+def test_loose_texts_have_no_mark_that_stands_alone_and_no_control_of_form() -> None:
+    dropped = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) in {"Mn", "Cf"})
+    assert loose(f"٣{dropped}ـ٤") == "٣٤"
