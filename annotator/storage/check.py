@@ -15,7 +15,9 @@ from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.model.versions import COUNTER_BITS
 from annotator.storage import clouds, journal, migrations, references, seals
-from annotator.storage.rows import BY_TABLE, LABELS, LAYERS, SPANS
+from annotator.storage.history import History
+from annotator.storage.reader import Reader
+from annotator.storage.rows import BY_TABLE, LABELS, LAYERS
 from annotator.storage.subjects import title
 from annotator.storage.tables import LEDGERS, NOTE, RELATION, SOURCE, STATE, TABLES, VERDICT
 from annotator.text import graphemes
@@ -172,16 +174,11 @@ def _documents(con: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(ERROR, where, Phrase("its text is not the one that was imported"), RESTORE)
         elif loose_id(text) != near:
             yield Finding(ERROR, where, Phrase("what its near copies are known by is not that of its text"), RESTORE)
-        for span in _spans(con, identifier):
+        for span in Reader(con, History()).spans(identifier):
             yield from _span(span, text, labels, layers)
     strays = con.execute("SELECT count(*) FROM span WHERE dead = 0 AND document NOT IN (SELECT id FROM document)").fetchone()[0]
     if strays:
         yield Finding(ERROR, Phrase("spans"), Phrase("{count} of them have no document", count=strays), RESTORE)
-
-
-def _spans(con: sqlite3.Connection, document: bytes) -> Iterator[Span]:
-    sql = f"SELECT {SPANS.table.listed} FROM span WHERE document = ? AND dead = 0"
-    return map(SPANS.row, con.execute(sql, (document,)).fetchall())
 
 
 def _span(span: Span, text: str, labels: set[bytes], layers: set[bytes]) -> Iterator[Finding]:

@@ -5,17 +5,22 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
+from annotator.model.spans import Span
 from annotator.storage import tables
 from annotator.storage.check import ERROR, MOST, WARNING, Finding
 from annotator.storage.check import check as check_file
+from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+from annotator.storage.writing import Writing
 from tests.damage import tamper
 
 DEVICE = b"device of tests."
@@ -93,6 +98,30 @@ def test_of_very_many_findings_of_a_kind_the_first_hundred_are_told(project: Any
     project.close()
     tamper(project.path, "UPDATE span SET quote = zeroblob(8)")
     assert len([finding for finding in findings(project.path) if "not those marked" in finding.what]) == MOST
+
+
+def test_twice_the_documents_are_not_four_times_the_work(new_project: Any) -> None:
+    def steps(documents: int) -> int:
+        project, seen = new_project(), list[int]()
+        store = project.create()
+        texts = [Document.of(f"{number} نص") for number in range(documents)]
+        spans = [
+            Span.over(text, start, start + 1, label=project.labels[0].id, layer=project.layer.id)
+            for text in texts
+            for start in (0, len(text.text) - 2, len(text.text) - 1)
+        ]
+        rows = [*(replace(project.source, document=text.id) for text in texts), *spans]
+        store.act(lambda _: Writing(Edit("import", after=tuple(rows)), tuple(texts))).result()
+
+        def count(reader: Reader) -> None:
+            reader.con.set_progress_handler(lambda: seen.append(1), 100)
+            check_file(reader.con, project.path)
+            reader.con.set_progress_handler(None, 0)
+
+        store.ask(count).result()
+        return len(seen)
+
+    assert steps(160) < 3 * steps(80)
 
 
 def test_a_span_that_cuts_a_character_is_a_warning(project: Any) -> None:
