@@ -111,6 +111,8 @@ def _journal(con: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(ERROR, where, Phrase("is missing or was altered"), RESTORE)
     elif _has_lost_its_end(con):
         yield Finding(ERROR, Phrase("history"), Phrase("its last actions are missing"), RESTORE)
+    elif con.execute("SELECT 1 FROM local WHERE last < (SELECT max(hlc) FROM edit)").fetchone():
+        yield Finding(ERROR, Phrase("history"), Phrase("the project's clock is behind its last action"), RESTORE)
 
 
 def _has_lost_its_end(con: sqlite3.Connection) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.model.ids import ID_BYTES
 from annotator.model.phrases import Phrase
-from annotator.storage.tables import TABLES, Table
+from annotator.storage.tables import LABEL, LAYER, TABLES, Table
 from annotator.text.shown import shown
 
 _HERE = "document = {by}.document AND id = {by}."
@@ -38,6 +38,15 @@ class Stray:
     where: str
     what: str
     remedy: str = ""
+
+
+def sames(con: sqlite3.Connection) -> Iterator[Stray]:
+    """Yield the layers and labels that are said to be the same as one which is not there."""
+    what = Phrase("it is said to be the same as one that is not in the project")
+    for name in _unlike(con, LAYER):
+        yield Stray(Phrase("layer {name}", name=name), what)
+    for name in _unlike(con, LABEL):
+        yield Stray(Phrase("label {name}", name=name), what)
 
 
 def relations(con: sqlite3.Connection) -> Iterator[Stray]:
@@ -91,6 +100,12 @@ def arrivals(con: sqlite3.Connection) -> Iterator[Stray]:
         yield Stray(Phrase("merge {number}", number=merge), what)
 
 
+def _unlike(con: sqlite3.Connection, table: Table) -> list[str]:
+    is_stray = f"same_as != zeroblob({ID_BYTES}) AND same_as NOT IN (SELECT id FROM {table.name})"
+    rows = con.execute(f"SELECT name FROM {table.name} WHERE dead = 0 AND {is_stray} ORDER BY id").fetchall()
+    return [shown(name) for (name,) in rows]
+
+
 def _lost(table: Table) -> str:
     """Return the question for the merges of versions of *table* that are neither present nor past: one line each."""
     place = " AND ".join(
@@ -109,4 +124,4 @@ def _is_report(cell: str) -> bool:
         return False
 
 
-PARTS = (relations, notes, verdicts, merged, arrivals)
+PARTS = (sames, relations, notes, verdicts, merged, arrivals)

@@ -472,6 +472,10 @@
         <translation>امحُ العلاقة أيضًا، أو أعد وسم المقطع</translation>
     </message>
     <message>
+        <source>it is said to be the same as one that is not in the project</source>
+        <translation>ذُكر أنه مطابق لآخر، وهذا الآخر ليس في المشروع</translation>
+    </message>
+    <message>
         <source>it neither accepts nor rejects</source>
         <translation>لا يقبل ولا يرفض</translation>
     </message>
@@ -482,6 +486,14 @@
     <message>
         <source>its report cannot be read</source>
         <translation>تعذّرت قراءة تقريره</translation>
+    </message>
+    <message>
+        <source>label {name}</source>
+        <translation>الوسم {name}</translation>
+    </message>
+    <message>
+        <source>layer {name}</source>
+        <translation>الطبقة {name}</translation>
     </message>
     <message>
         <source>merge {number}</source>
@@ -790,6 +802,10 @@
     <message>
         <source>relation {id}</source>
         <translation>العلاقة {id}</translation>
+    </message>
+    <message>
+        <source>the project's clock is behind its last action</source>
+        <translation>ساعة المشروع متأخرة عن آخر إجراء فيه</translation>
     </message>
     <message>
         <source>there are no .txt or .jsonl files there: choose others</source>

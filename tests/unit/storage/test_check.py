@@ -68,6 +68,8 @@ def test_a_sound_project_has_no_findings(marked: Path) -> None:
         ("DELETE FROM edit WHERE seq = (SELECT max(seq) FROM edit)", "history"),
         ("DELETE FROM edit", "history"),
         ("DELETE FROM seal", "span"),
+        ("UPDATE local SET last = last + 1", "history"),
+        ("UPDATE local SET last = last - 1", "history"),
     ],
 )
 def test_a_row_changed_behind_the_program_is_found(marked: Path, statement: str, where: str) -> None:

@@ -11,7 +11,20 @@ from annotator.model.ids import NO_ID, derived_id
 from annotator.storage import seals
 from annotator.storage.check import CHANGED, ERROR, WARNING, Finding
 from annotator.storage.reader import Reader
-from annotator.storage.tables import ARRIVAL, BY_CODE, LEDGERS, MERGED, NOTE, RELATION, VERDICT, Cells, Ledger, Table
+from annotator.storage.tables import (
+    ARRIVAL,
+    BY_CODE,
+    LABEL,
+    LAYER,
+    LEDGERS,
+    MERGED,
+    NOTE,
+    RELATION,
+    VERDICT,
+    Cells,
+    Ledger,
+    Table,
+)
 from tests.damage import tamper
 
 DEVICE = b"device of tests."
@@ -55,6 +68,23 @@ def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
     """Return what was found, without what to do."""
     assert all(finding.remedy for finding in findings)
     return [(finding.level, finding.where, finding.what) for finding in findings]
+
+
+class TestSames:
+    """Layers and labels that somebody said are the same."""
+
+    def test_what_is_the_same_as_another_is_sound(self, put: Any, project: Any, version: Any) -> None:
+        assert put(LAYER, (ID, *version, "analyst", "Sara", project.layer.id)) == []
+        assert put(LABEL, (ID, *version, "people", "#336699", "", "what", 0, project.labels[0].id)) == []
+
+    def test_what_is_the_same_as_nothing_is_told(self, put: Any, version: Any) -> None:
+        what = "it is said to be the same as one that is not in the project"
+        assert said(put(LAYER, (ID, *version, "analyst", "Sara", GONE))) == [(ERROR, "layer Sara", what)]
+        found = said(put(LABEL, (ID, *version, "people", "#336699", "", "what", 0, GONE)))
+        assert found == [(ERROR, "layer Sara", what), (ERROR, "label people", what)]
+
+    def test_what_was_deleted_may_be_the_same_as_anything(self, put: Any) -> None:
+        assert put(LAYER, (ID, 1, DEVICE, 1, "analyst", "Sara", GONE)) == []
 
 
 class TestRelations:
