@@ -32,8 +32,7 @@ class Pair(NamedTuple):
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A document, and the layers that say something about it."""
 
     source: Source
