@@ -14,6 +14,7 @@ REFUSING = {
     "Damaged",
     "Stale",
     "NotSaved",
+    "Moved",
     "NoBackup",
     "NotJson",
     "Refused",

@@ -42,5 +42,9 @@ class NotSaved(AnnotatorError):
     """The disk did not take an edit (full, busy, failing, read-only); nothing was changed and it can be tried again."""
 
 
+class Moved(NotSaved):
+    """An edit was not written, for the project's file is not in its place: renamed, deleted or replaced; it may be found."""
+
+
 class NoBackup(NotSaved):
     """An edit that changes much was not begun, for no backup could be made before it; the analyst may insist."""

@@ -92,6 +92,11 @@ class Project:
         """Check the file to the last row, and count what was checked."""
         return self._store.ask_aside(lambda reader: _checked(reader, self.path))
 
+    def found_at(self, path: Path) -> "Project":
+        """Open this project where its file lies now; raises Moved if that is another or went on otherwise, also InvalidFile."""
+        self._store.lineage().result().look_at(path)
+        return Project.open(path)
+
     def copy_to(self, path: Path) -> Future[None]:
         """Copy what is in the file to *path*; raises InvalidFile if that is there, NotSaved if it cannot be had."""
         return self._store.ask(lambda reader: copying.copy(reader.con, path))

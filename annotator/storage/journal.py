@@ -100,6 +100,11 @@ def line(con: sqlite3.Connection, seq: int) -> Line:
     return _lines(con, "WHERE seq = ?", seq)[0]
 
 
+def holds(con: sqlite3.Connection, known: Line) -> bool:
+    """Whether a file has this line, and with it all that was done before: no other project has its hash."""
+    return known in _lines(con, "WHERE seq = ?", known.seq)
+
+
 def after(con: sqlite3.Connection, seq: int) -> list[Line]:
     """Return the lines after number *seq*, oldest first."""
     return _lines(con, "WHERE seq > ? ORDER BY seq", seq)

@@ -1,7 +1,6 @@
 """The backups of a project as an analyst chooses among them: what each holds, and what was done since."""
 
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +44,4 @@ def _since(last: Line | None, project: sqlite3.Connection) -> int | None:
     now = newest.seq if newest else 0
     if last is None:
         return now
-    with suppress(IndexError):
-        if journal.line(project, last.seq).hash == last.hash:
-            return now - last.seq
-    return None
+    return now - last.seq if journal.holds(project, last) else None

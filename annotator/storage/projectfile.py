@@ -1,16 +1,18 @@
 """The file of an open project: connected to, made ready and let go in the store's thread."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
-from annotator.model.errors import NotSaved
+from annotator.model.errors import AnnotatorError, Damaged, InvalidFile, Moved, NotSaved
 from annotator.storage import journal, migrations
 from annotator.storage.connection import code_of, commit, connect
 from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
-from annotator.storage.opening import Inspected, hold, identity, legible, let_go, verify
+from annotator.storage.lineage import Lineage
+from annotator.storage.opening import Inspected, hold, identity, inspect, legible, let_go, verify
 from annotator.storage.private import PrivateCopy, private_copy
+from annotator.storage.refusals import MOVED, is_lasting
 from annotator.storage.upgrading import upgrade
 from annotator.text.shown import shown
 
@@ -26,13 +28,15 @@ class ProjectFile:
     """A project file that was inspected: ``path`` is where it lies, ``read_only`` says why it must not be written, or "".
 
     ``notice`` says what was done to make it ready, or "". ``here`` is the file that is read: where the project may not be
-    written but must be, because a crash, another tool or an older Annotator left it so, that is a private copy.
+    written but must be, because a crash, another tool or an older Annotator left it so, that is a private copy. ``is_lost``
+    says that it could be written until the disk or another program took it away, and may be had again.
     """
 
     def __init__(self, inspected: Inspected, read_only: str, backups: Backups | None) -> None:
         """Hold the file; *backups* takes one before it is brought to another version."""
         self.path = self.here = inspected.path
         self.read_only = read_only
+        self.is_lost = False
         self.notice = ""
         self._inspected, self._backups = inspected, backups
         self._con: sqlite3.Connection | None = None
@@ -96,6 +100,25 @@ class ProjectFile:
             raise
         return ""
 
+    def bar(self, reason: AnnotatorError) -> None:
+        """Write nothing more, for a *reason*; a file that is not damaged may be had again."""
+        self.read_only = str(reason)
+        self.is_lost = not isinstance(reason, Damaged)
+
+    def regain(self, lineage: Lineage) -> None:
+        """Write again, into what lies in the project's place now; raises Moved if that is not the project, NotSaved.
+
+        Until that is proved the connection stays: what it reads may be nowhere else any more. Raises sqlite3.Error.
+        """
+        try:
+            self._connect_anew(lineage)
+        except InvalidFile as error:
+            raise Moved(MOVED) from error
+        except sqlite3.Error as error:
+            if is_lasting(error):
+                raise Moved(MOVED) from error
+            raise
+
     def end(self) -> None:
         """Leave the transaction if SQLite has not left it: after a full disk it has, after a busy file not."""
         if self._con and self._con.in_transaction:
@@ -107,6 +130,25 @@ class ProjectFile:
         let_go(self._holding)
         if self._private:
             self._private.delete()
+
+    def _connect_anew(self, lineage: Lineage) -> None:
+        inspected = inspect(self.path)
+        if inspected.read_only:
+            raise NotSaved(inspected.read_only)
+        with ExitStack() as until_proved:
+            holding = identity(self.path)
+            hold(holding)
+            until_proved.callback(let_go, holding)
+            con = connect(self.path)
+            until_proved.callback(con.close)
+            with legible(self.path):
+                verify(con, self.path)
+            lineage.prove(con, self.path)
+            until_proved.pop_all()
+        self.disconnect()
+        let_go(self._holding)
+        self._con, self._holding = con, holding
+        self.read_only, self.is_lost = "", False
 
     def _has(self, line: Line) -> bool:
         """Whether an edit is in the file after the disk reported a fault: only opening it anew can tell.

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from annotator.model.errors import AnnotatorError, Damaged, NotSaved
+from annotator.model.errors import AnnotatorError, Damaged, Moved, NotSaved
 from annotator.storage.connection import code_of
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -15,7 +15,10 @@ _SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "the project or its folder cannot be written: check the folder and its permissions",
     sqlite3.SQLITE_NOMEM: "the computer has no memory left: close other programs and try again",
 }
-MOVED = "the project's file was renamed, deleted or replaced by another program: open it again where it is now"
+MOVED = (
+    "the project's file was renamed, deleted or replaced by another program: "
+    "put it back in its place and try again, or find it where it is now"
+)
 DAMAGED = (
     "the project's file is damaged: nothing more is written to it; "
     "open a backup, or rescue what is left: annotator check --rescue"
@@ -39,5 +42,5 @@ def refusal(error: sqlite3.Error) -> AnnotatorError | None:
     if code in _DAMAGED or _is_garbled(error):
         return Damaged(DAMAGED)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-        return NotSaved(MOVED)
+        return Moved(MOVED)
     return NotSaved(_SENTENCES[code]) if code in _SENTENCES else None

@@ -17,6 +17,7 @@ from annotator.storage.check import ERROR, Finding, check
 from annotator.storage.history import History
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
+from annotator.storage.lineage import Lineage
 from annotator.storage.looking import Looking
 from annotator.storage.opening import inspect, is_big
 from annotator.storage.projectfile import ProjectFile
@@ -57,7 +58,7 @@ class Store:
         self._file, self._device, self._backups = file, device, backups
         self._listeners: list[Callable[[Applied], None]] = []
         self._history = History()
-        self._seen = 0
+        self._lineage = Lineage(frozenset(), None)
         self._mark_of_change = (0, 0)
         self._is_changed = False
         self._aside = Aside()
@@ -136,6 +137,10 @@ class Store:
         """Take back the newest undo, unless something was done since; None when there is none."""
         return self._take_back(history.newest_to_redo, without_backup=without_backup)
 
+    def lineage(self) -> Future[Lineage]:
+        """Return what the project can be known by elsewhere, after everything asked before."""
+        return self._worker.submit(lambda: self._lineage)
+
     def check(self) -> Future[tuple[Finding, ...]]:
         """Check the file to the last row."""
         return self.ask_aside(lambda reader: check(reader.con, self.path))
@@ -193,14 +198,13 @@ class Store:
 
     def _start(self) -> None:
         self._file.prepare()
-        newest = journal.head(self._file.connected())
-        self._seen = newest.seq if newest else 0
+        self._lineage = Lineage.of(self._file.connected())
         if is_big(self._file.here):
             self._looking = Looking(self._file.here, lambda: self._worker.submit(self._stop_writing))
 
     def _stop_writing(self) -> None:
         """Write nothing more to a file that was found to be damaged."""
-        self._file.read_only = DAMAGED
+        self._file.bar(Damaged(DAMAGED))
         self._is_found_damaged = True
         self._call(_warning(DAMAGED))
 
@@ -223,6 +227,8 @@ class Store:
             self._file.end()
 
     def _act(self, build: Callable[[Reader], Edit | Writing]) -> Applied:
+        if self._file.is_lost:
+            self._file.regain(self._lineage)
         self._refuse_unwritable()
         try:
             con = self._file.begin()
@@ -232,7 +238,7 @@ class Store:
             self._file.end()
         if applied.seq:
             self._is_changed = True
-            self._tell(applied)
+            self._call(applied)
         return applied
 
     def _refuse_unwritable(self) -> None:
@@ -255,6 +261,7 @@ class Store:
         written = write(con, writing, self._device, time.time_ns() // NS_PER_MS)
         line = journal.append(con, written, self._device, writing.undoes)
         warning = self._file.commit(line)
+        self._lineage = self._lineage.going_on(line)
         return Applied(line.seq, written.edit, line.undoes, line.at_ms, elsewhere=False, warning=warning)
 
     def _told(self, work: Callable[[], T]) -> T:
@@ -266,7 +273,7 @@ class Store:
             if reason is None:
                 raise
             if is_lasting(error):
-                self._file.read_only = str(reason)
+                self._file.bar(reason)
             raise reason from error
         except AnnotatorError:
             raise
@@ -300,12 +307,9 @@ class Store:
                 self._call(_warning(str(error)))
 
     def _tell_of_others(self, con: sqlite3.Connection) -> None:
-        for line in journal.after(con, self._seen):
-            self._tell(Applied(line.seq, _edit_elsewhere(con, line), line.undoes, line.at_ms, elsewhere=True))
-
-    def _tell(self, applied: Applied) -> None:
-        self._seen = applied.seq
-        self._call(applied)
+        for line in journal.after(con, self._lineage.seq):
+            self._lineage = self._lineage.going_on(line)
+            self._call(Applied(line.seq, _edit_elsewhere(con, line), line.undoes, line.at_ms, elsewhere=True))
 
     def _call(self, applied: Applied) -> None:
         for callback in self._listeners:

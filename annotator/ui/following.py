@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source
-from annotator.model.errors import AnnotatorError
+from annotator.model.errors import AnnotatorError, Moved
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
@@ -39,6 +39,7 @@ class Following(QObject):
         self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
         session.documents_listed.connect(self._show_documents)
+        session.writable_changed.connect(self._show_writable)
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
         session.saving.changed.connect(self._show_saving)
@@ -52,6 +53,7 @@ class Following(QObject):
         panels.search.left.connect(self._leave_search)
         viewing.looks_changed.connect(self._show_spans)
         self._show_project()
+        self._show_writable()
         self._show_zoom()
 
     def read(self, document: bytes, offset: int | None = None) -> None:
@@ -93,8 +95,6 @@ class Following(QObject):
         panels.page.clear()
         panels.search.show_document(None)
         self._viewing.show_schema(project.schema if project else None)
-        for widget in (panels.labels, panels.inspector):
-            widget.set_writable(is_writable=self._session.is_writable)
         panels.notice.hide()
         self._status.setVisible(project is not None)
         if project is None:
@@ -104,6 +104,10 @@ class Following(QObject):
             panels.notice.tell(partial(tr, project.read_only or project.notice))
         self._show_saving()
         self._show_focus(None)
+
+    def _show_writable(self) -> None:
+        for widget in (self._panels.labels, self._panels.inspector):
+            widget.set_writable(is_writable=self._session.is_writable)
 
     def _show_documents(self, entries: tuple[Entry, ...]) -> None:
         project, opened = self._session.project, self._session.opened
@@ -200,7 +204,7 @@ class Following(QObject):
         if refusal:
             self._status.say(self._status.saved, lambda: tr("Not saved: {count}", count=count))
             why = refusal
-            self._panels.unsaved.buttons["retry"].setDisabled(saving.is_trying)
+            self._panels.unsaved.offer(retry=not saving.is_trying, find=isinstance(refusal, Moved))
             self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}', count=count)} — {said(why)}")
         elif saving.is_slow:
             self._status.say(self._status.saved, lambda: tr("Saving…"))
@@ -208,7 +212,14 @@ class Following(QObject):
             self._status.say(self._status.saved, str)
         else:
             self._status.say(self._status.saved, lambda: tr("Saved"))
-            self._panels.unsaved.hide()
+            self._hide_unsaved()
+
+    def _hide_unsaved(self) -> None:
+        """Hide what was told of actions that are saved now; keys go on in the text where they were in the notice."""
+        has_focus = any(button.hasFocus() for button in self._panels.unsaved.buttons.values())
+        self._panels.unsaved.hide()
+        if has_focus:
+            self._panels.page.setFocus()
 
     def _show_failure(self, error: AnnotatorError) -> None:
         self._panels.notice.tell(partial(said, error))

@@ -105,24 +105,33 @@ class Unsaved(Notice):
 
     Signals:
         retry_wanted: it is to be tried again.
+        find_wanted: the project's file, which is no longer in its place, is to be found.
         move_wanted: it is to be saved into a copy elsewhere.
         discard_wanted: it is to be given up.
     """
 
     retry_wanted = Signal()
+    find_wanted = Signal()
     move_wanted = Signal()
     discard_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("unsaved", ("retry", "move", "discard"), parent)
+        super().__init__("unsaved", ("retry", "find", "move", "discard"), parent)
         self.buttons["retry"].clicked.connect(self.retry_wanted)
+        self.buttons["find"].clicked.connect(self.find_wanted)
         self.buttons["move"].clicked.connect(self.move_wanted)
         self.buttons["discard"].clicked.connect(self.discard_wanted)
+
+    def offer(self, *, retry: bool, find: bool) -> None:
+        """Lead to what can be done about it: tried again now or not, and the file found where it may lie elsewhere."""
+        self.buttons["retry"].setEnabled(retry)
+        self.buttons["find"].setVisible(find)
 
     def _retranslate(self) -> None:
         super()._retranslate()
         self.buttons["retry"].setText(tr("Try again"))
+        self.buttons["find"].setText(tr("Find it…"))
         self.buttons["move"].setText(tr("Save a copy elsewhere…"))
         self.buttons["discard"].setText(tr("Give up…"))
 

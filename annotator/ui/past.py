@@ -43,7 +43,7 @@ class Past(QObject):
 
     def steps(self, count: int) -> None:
         """Undo (negative) or redo (positive) so many actions, then show the last."""
-        for left in range(abs(count), 0, -1):
+        for left in range(abs(count) if self._session.is_writable else 0, 0, -1):
             step = self._do_again if count > 0 else self._take_back
             step(self._show if left == 1 else None)
 

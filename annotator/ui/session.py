@@ -32,6 +32,7 @@ class Session(QObject):
 
     Signals:
         project_changed: another project is open, or none.
+        writable_changed: the project takes edits now, or no longer does.
         document_opened(Opened): another document is to be read.
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
@@ -40,6 +41,7 @@ class Session(QObject):
     """
 
     project_changed = Signal()
+    writable_changed = Signal()
     document_opened = Signal(object)
     documents_listed = Signal(object)
     applied = Signal(object)
@@ -54,11 +56,12 @@ class Session(QObject):
         self.project: Project | None = None
         self.opened: Opened | None = None
         self.entries: tuple[Entry, ...] = ()
-        self.is_moving = False
+        self.is_moving = self._was_writable = False
         self._doubted: set[bytes] = set()
         self._turns: deque[Callable[[], object]] = deque()
         self.saving = Saving(work, self)
         self.saving.refused.connect(self._refuse)
+        self.saving.changed.connect(self._look_whether_writable)
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
         self._listing.timeout.connect(self.list_documents)
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -103,6 +106,14 @@ class Session(QObject):
 
         Meanwhile the window takes no work (`moving`): it would not be known where to.
         """
+        self._go_on_in(partial(_moved, path=path), tr("Saving a copy elsewhere…"), done)
+
+    def find(self, path: Path, done: Callable[[], object]) -> None:
+        """Go on in the file of the project where it lies now, at *path*, if it is that; as `move` does."""
+        self._go_on_in(lambda project: project.found_at(path), tr("Looking whether it is the same project…"), done)
+
+    def _go_on_in(self, opening: Callable[[Project], Project], text: str, done: Callable[[], object]) -> None:
+        """Go on in what *opening* makes of the project that is open, while *text* says what is done."""
         project = self.project
         if project is None:
             return
@@ -115,16 +126,16 @@ class Session(QObject):
                 self._end_turn()
                 return
             self.saving.begin(None)
-            self._set_moving(tr("Saving a copy elsewhere…"))
-            self.work.run(lambda: _moved(project, path), go_on, self.failed.emit, end)
+            self._set_moving(text)
+            self.work.run(lambda: opening(project), go_on, self.failed.emit, end)
 
-        def go_on(copy: Project) -> None:
+        def go_on(found: Project) -> None:
             self._let_go()
-            self._begin(copy, done)
+            self._begin(found, done)
 
         def end() -> None:
             if project is self.project:
-                self.saving.begin(project)  # there is no copy to go on in
+                self.saving.begin(project)  # there is nothing else to go on in
             self._set_moving("")
             self._end_turn()
 
@@ -166,10 +177,16 @@ class Session(QObject):
             self._let_go()
             self.project_changed.emit()
 
+    def _look_whether_writable(self) -> None:
+        if self.is_writable != self._was_writable:
+            self._was_writable = self.is_writable
+            self.writable_changed.emit()
+
     def _begin(self, project: Project, done: Callable[[], object] | None) -> None:
         self.project = project
         self.saving.begin(project)
         project.listen(self._told.emit)
+        self._look_whether_writable()
         self.project_changed.emit()
         self.list_documents()
         if done:
@@ -217,6 +234,7 @@ class Session(QObject):
     def _let_go(self) -> None:
         project, self.project, self.opened, self.entries = self.project, None, None, ()
         self._doubted.clear()
+        self._look_whether_writable()
         if project:
             Thread(target=project.close, name="closing").start()
 
@@ -300,6 +318,7 @@ class Session(QObject):
         opened = self.opened
         if self.project is None:
             return
+        self._look_whether_writable()
         if opened:
             self.opened = updated(opened, applied, self.project.layer.id)
         self.applied.emit(applied)

@@ -1196,10 +1196,6 @@
         <translation>ملف المشروع تالف: لن يُكتب فيه شيء بعد الآن؛ افتح نسخة احتياطية، أو أنقذ ما بقي في ملف جديد</translation>
     </message>
     <message>
-        <source>the project's file was renamed, deleted or replaced by another program: open it again where it is now</source>
-        <translation>أعاد برنامج آخر تسمية ملف المشروع أو حذفه أو استبدله: افتحه من جديد حيث هو الآن</translation>
-    </message>
-    <message>
         <source>the rest of the file was not read</source>
         <translation>لم يُقرأ باقي الملف</translation>
     </message>
@@ -2190,6 +2186,30 @@
     <message>
         <source>history</source>
         <translation>السجل</translation>
+    </message>
+    <message>
+        <source>the project's file was renamed, deleted or replaced by another program: put it back in its place and try again, or find it where it is now</source>
+        <translation>أعاد برنامج آخر تسمية ملف المشروع أو حذفه أو استبدله: أعده إلى مكانه وأعد المحاولة، أو ابحث عنه حيث هو الآن</translation>
+    </message>
+    <message>
+        <source>{name}: this is another project: find the file of the one that is open, or save a copy elsewhere</source>
+        <translation>{name}: هذا مشروع آخر: ابحث عن ملف المشروع المفتوح، أو احفظ نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>{name}: this project went on in another way there, without what was done last here: find another file of it, or save a copy elsewhere</source>
+        <translation>{name}: مضى هذا المشروع هناك في طريق آخر، ومن دون آخر ما جرى هنا: ابحث عن ملف آخر له، أو احفظ نسخة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>البحث عنه…</translation>
+    </message>
+    <message>
+        <source>Find the project</source>
+        <translation>البحث عن المشروع</translation>
+    </message>
+    <message>
+        <source>Looking whether it is the same project…</source>
+        <translation>يُنظر هل هو المشروع نفسه…</translation>
     </message>
 </context>
 </TS>

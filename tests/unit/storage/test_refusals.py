@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from annotator.model.errors import Damaged, NotSaved
+from annotator.model.errors import Damaged, Moved, NotSaved
 from annotator.storage.refusals import is_lasting, refusal
 
 
@@ -25,7 +25,7 @@ def error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_IOERR_WRITE, NotSaved, "disk reported a fault", False),
         (sqlite3.SQLITE_IOERR_FSYNC, NotSaved, "disk reported a fault", False),
         (sqlite3.SQLITE_READONLY, NotSaved, "can only be read", True),
-        (sqlite3.SQLITE_READONLY_DBMOVED, NotSaved, "renamed, deleted or replaced", True),
+        (sqlite3.SQLITE_READONLY_DBMOVED, Moved, "renamed, deleted or replaced", True),
         (sqlite3.SQLITE_CANTOPEN, NotSaved, "cannot be written", True),
         (sqlite3.SQLITE_CORRUPT, Damaged, "damaged", True),
         (sqlite3.SQLITE_CORRUPT_VTAB, Damaged, "damaged", True),
