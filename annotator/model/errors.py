@@ -35,7 +35,15 @@ class Damaged(InvalidFile):
 
 
 class Stale(AnnotatorError):
-    """What an edit was to replace, or an export to tell, has changed meanwhile, in another window or by a merge."""
+    """What an edit was to replace, or an export to tell, has changed meanwhile, in another window or by a merge.
+
+    ``span`` is the layer, document and id of the span that it is about, None where that is something else.
+    """
+
+    def __init__(self, message: str, /, *, span: tuple[bytes, ...] | None = None, **values: object) -> None:
+        """Say *message*, its places filled with *values*, of a *span*."""
+        super().__init__(message, **values)
+        self.span = span
 
 
 class NotSaved(AnnotatorError):

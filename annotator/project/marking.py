@@ -73,7 +73,7 @@ def source_of(reader: Reader, document: bytes) -> Source:
 def _current(reader: Reader, span: Span) -> Span:
     now = reader.span(span.layer, span.document, span.id)
     if now is None:
-        raise Stale("this span was erased meanwhile: mark it again")
+        raise Stale("this span was erased meanwhile: mark it again", span=(span.layer, span.document, span.id))
     return now
 
 

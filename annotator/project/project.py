@@ -20,7 +20,7 @@ from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
-from annotator.project.values import Checked, Entry, Imported, Opened, Overview
+from annotator.project.values import Checked, Entry, Imported, Opened, Overview, SpanVersion
 from annotator.storage import clouds, copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
@@ -180,6 +180,10 @@ class Project:
         """Return what was done, newest first."""
         return self._store.ask(lambda reader: reader.history(limit))
 
+    def span_history(self, layer: bytes, document: bytes, identifier: bytes) -> Future[tuple[SpanVersion, ...]]:
+        """Return all that a span ever was, the newest first."""
+        return self._store.ask(lambda reader: _span_versions(reader, layer, document, identifier))
+
     def can_undo(self) -> Future[past.Entry | None]:
         """Return the edit that undo takes back next, or None."""
         return self._store.ask(lambda reader: reader.can_undo())
@@ -236,6 +240,15 @@ def _opened(reader: Reader, layer: bytes, identifier: bytes) -> Opened:
     spans = reader.spans(identifier, layer)
     doubt = trusting.doubt(reader, document, source, layer, spans)
     return Opened(document, source, spans, reader.state(layer, identifier), doubt)
+
+
+def _span_versions(reader: Reader, layer: bytes, document: bytes, identifier: bytes) -> tuple[SpanVersion, ...]:
+    spans = reader.span_versions(layer, document, identifier)
+    text = reader.document(document).text if spans else ""
+    analyst, here = {known.id: known.name for known in reader.layers()}.get(layer, ""), device_id()
+    return tuple(
+        SpanVersion(span, span.covered(text), analyst, bool(span.version and span.version.device == here)) for span in spans
+    )
 
 
 def _checked(reader: Reader, path: Path) -> Checked:

@@ -31,6 +31,25 @@ class Opened(NamedTuple):
     doubt: InvalidFile | None = None
 
 
+class SpanVersion(NamedTuple):
+    """How a span was once, or is: the ``words`` it covered, in whose layer, and whether that was written on this computer."""
+
+    span: Span
+    words: str
+    analyst: str
+    is_from_here: bool
+
+    @property
+    def at_ms(self) -> int:
+        """Unix milliseconds at which it was written, by the clock of its computer."""
+        return self.span.version.unix_ms if self.span.version else 0
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the span was erased by this."""
+        return bool(self.span.version and self.span.version.dead)
+
+
 class Imported(NamedTuple):
     """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial.
 

@@ -78,6 +78,13 @@ class Reader:
         """Return one span, or None if it is not there or erased."""
         return self._one(SPANS, layer, document, identifier)
 
+    def span_versions(self, layer: bytes, document: bytes, identifier: bytes) -> tuple[Span, ...]:
+        """Return all that a span ever was, the newest first; where it was erased, as it was then, with a dead version."""
+        table = SPANS.table
+        listed, place = f"SELECT {table.listed} FROM", f"WHERE {table.matching(table.key_names)}"
+        sql = f"{listed} {table.name} {place} UNION ALL {listed} {table.was} {place} ORDER BY hlc DESC, device DESC, dead DESC"
+        return tuple(SPANS.row(row) for row in self.con.execute(sql, (layer, document, identifier) * 2).fetchall())
+
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""
         return int(self.con.execute(f"SELECT count(*) FROM {self._rows(SPANS.table)} WHERE dead = 0").fetchone()[0])

@@ -10,7 +10,7 @@ from annotator.storage import mentions, seals
 from annotator.storage.journal import Line
 from annotator.storage.mentions import Mention
 from annotator.storage.rows import BY_TABLE, form_of, version_of
-from annotator.storage.tables import TABLES, Cells, Table
+from annotator.storage.tables import SPAN, TABLES, Cells, Table
 
 GONE = (
     "what was done there is no longer in the project as it was, for a merge was taken back or another program changed it: "
@@ -91,12 +91,12 @@ def _version_before(con: sqlite3.Connection, table: Table, key: tuple[bytes, ...
 
 def _replaced(con: sqlite3.Connection, mention: Mention, version: Version) -> Cells:
     found = [cells for cells in _at(con, mention, version.hlc, version.device) if version_of(mention.table, cells) == version]
-    return _only(found)
+    return _only(found, mention)
 
 
 def _written(con: sqlite3.Connection, mention: Mention, line: Line) -> Cells:
     found = [cells for cells in _at(con, mention, line.hlc, line.device) if seals.digest(mention.table, cells) == mention.after]
-    return _only(found)
+    return _only(found, mention)
 
 
 def _at(con: sqlite3.Connection, mention: Mention, hlc: int, device: bytes) -> list[Cells]:
@@ -104,9 +104,9 @@ def _at(con: sqlite3.Connection, mention: Mention, hlc: int, device: bytes) -> l
     return con.execute(mention.table.select_version, (*bound, *bound)).fetchall()
 
 
-def _only(found: list[Cells]) -> Cells:
+def _only(found: list[Cells], mention: Mention) -> Cells:
     if not found:
-        raise Stale(GONE)
+        raise Stale(GONE, span=mention.key if mention.table is SPAN else None)
     return found[0]
 
 

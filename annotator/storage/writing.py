@@ -12,7 +12,7 @@ from annotator.model.spans import Span
 from annotator.model.versions import Version
 from annotator.storage import clock
 from annotator.storage.mentions import MANY
-from annotator.storage.rows import Form, form_of, version_of
+from annotator.storage.rows import SPANS, Form, form_of, version_of
 from annotator.storage.seals import Changes, renew
 from annotator.storage.tables import Cells
 
@@ -124,7 +124,7 @@ def _look_up(con: sqlite3.Connection, change: Change) -> None:
     live = found if found and not found.dead else None
     expected = change.before.version if change.before else None
     if live != expected or (change.before and live is None):
-        raise Stale(STALE)
+        raise Stale(STALE, span=change.key if change.form is SPANS else None)
 
 
 def _check_spans(con: sqlite3.Connection, rows: tuple[Row, ...]) -> None:

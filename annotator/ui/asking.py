@@ -1,4 +1,4 @@
-"""What is asked and shown over the window: where to go, which command, the keys, about the program."""
+"""What is asked and shown over the window: where to go, which command, what became of a span, the keys, the program."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.model.schemas import Label
+from annotator.project.values import SpanVersion
 from annotator.ui.commands import Commands, Run
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
@@ -63,6 +64,17 @@ class Asking(QObject):
         from annotator.ui.sheets import About  # noqa: PLC0415 - seldom asked for: the window is there sooner
 
         _run(About(self._window))
+
+    def show_span_history(self, span: tuple[bytes, bytes, bytes]) -> None:
+        """Show what became of the span with this key: layer, document, id."""
+        project = self._session.project
+        if project:
+            self._session.work.then(project.span_history(*span), self._show_versions, self._session.failed.emit)
+
+    def _show_versions(self, versions: tuple[SpanVersion, ...]) -> None:
+        from annotator.ui.span_history import SpanHistory  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        _run(SpanHistory(versions, self._viewing.looks, self._window))
 
     def _labels(self) -> tuple[Label, ...]:
         return self._marking.labels if self._session.opened and self._session.is_writable else ()

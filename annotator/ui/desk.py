@@ -105,6 +105,7 @@ class Desk(QMainWindow):
         self.filing.broken.connect(lambda path, has_backups: panels.notice.offer_help(path, has_backups=has_backups))
         self.filing.kept_out.connect(panels.notice.offer_again)
         panels.notice.again_wanted.connect(self.filing.open)
+        panels.notice.history_wanted.connect(self.asking.show_span_history)
         panels.notice.rescue_wanted.connect(self.filing.rescue)
         panels.notice.backups_wanted.connect(self.filing.show_backups)
         panels.unsaved.retry_wanted.connect(self.session.saving.try_again)

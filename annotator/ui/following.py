@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source
-from annotator.model.errors import AnnotatorError, Moved
+from annotator.model.errors import AnnotatorError, Moved, Stale
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
@@ -223,6 +223,8 @@ class Following(QObject):
 
     def _show_failure(self, error: AnnotatorError) -> None:
         self._panels.notice.tell(partial(said, error))
+        if isinstance(error, Stale) and error.span:
+            self._panels.notice.offer_history(error.span)
 
     def _show_hits(self, hits: tuple[tuple[int, int], ...], current: tuple[int, int] | None) -> None:
         self._panels.page.set_hits(hits, current)

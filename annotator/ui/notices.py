@@ -51,20 +51,24 @@ class Told(Notice):
         backups_wanted(path): the backups of the project there, which could not be opened, are to be shown.
         rescue_wanted(path): what is left of it is to be brought into a new one.
         again_wanted(path): the project there, which could not be had, is to be opened again.
+        history_wanted(key): what became of the span with this key is to be shown.
     """
 
     backups_wanted = Signal(object)
     rescue_wanted = Signal(object)
     again_wanted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("notice", ("again", "backups", "rescue", "close"), parent)
+        super().__init__("notice", ("history", "again", "backups", "rescue", "close"), parent)
         self._broken: Path | None = None
+        self._span: tuple[bytes, ...] = ()
         self.buttons["close"].clicked.connect(self.hide)
         self.buttons["backups"].clicked.connect(lambda: self.backups_wanted.emit(self._broken))
         self.buttons["rescue"].clicked.connect(lambda: self.rescue_wanted.emit(self._broken))
         self.buttons["again"].clicked.connect(self._try_again)
+        self.buttons["history"].clicked.connect(lambda: self.history_wanted.emit(self._span))
 
     def tell(self, say: Callable[[], str]) -> None:
         """Show what *say* gives, under what is shown already."""
@@ -83,17 +87,24 @@ class Told(Notice):
         self._broken = path
         self._offer(again=True)
 
+    def offer_history(self, span: tuple[bytes, ...]) -> None:
+        """Lead to what became of the span with this key, of which it tells that it was changed meanwhile."""
+        self._span = span
+        self._offer(history=True)
+
     def _try_again(self) -> None:
         self.hide()
         self.again_wanted.emit(self._broken)
 
-    def _offer(self, *, again: bool = False, backups: bool = False, rescue: bool = False) -> None:
+    def _offer(self, *, history: bool = False, again: bool = False, backups: bool = False, rescue: bool = False) -> None:
+        self.buttons["history"].setVisible(history)
         self.buttons["again"].setVisible(again)
         self.buttons["backups"].setVisible(backups)
         self.buttons["rescue"].setVisible(rescue)
 
     def _retranslate(self) -> None:
         super()._retranslate()
+        self.buttons["history"].setText(tr("Show its history"))
         self.buttons["again"].setText(tr("Try again"))
         self.buttons["backups"].setText(tr("Backups…"))
         self.buttons["rescue"].setText(tr("Rescue what is left…"))

@@ -2211,5 +2211,29 @@
         <source>Looking whether it is the same project…</source>
         <translation>يُنظر هل هو المشروع نفسه…</translation>
     </message>
+    <message>
+        <source>History of the span</source>
+        <translation>سجل المقطع</translation>
+    </message>
+    <message>
+        <source>As it is now, and below that as it was before.</source>
+        <translation>كما هو الآن، وتحته كما كان من قبل.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this span here.</source>
+        <translation>لا يُعرف هنا شيء عن هذا المقطع.</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>on another computer</source>
+        <translation>على حاسوب آخر</translation>
+    </message>
+    <message>
+        <source>Show its history</source>
+        <translation>عرض سجله</translation>
+    </message>
 </context>
 </TS>

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from annotator.model.documents import Document
-from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, Stale
+from annotator.model.errors import AnnotatorError, InvalidFile, InvalidSpan, Moved, Stale
 from annotator.model.records import COMPLETE, SKIPPED, Record, RecordSpan
 from annotator.model.spans import Span
 from annotator.project.importing import Wishes
 from annotator.project.project import Project
 from annotator.project.samples import sample
 from annotator.storage.store import Store
+from tests.damage import tamper
 
 TEXT = "قال Reuters إن قره باغ"
 
@@ -168,3 +169,45 @@ def test_a_sample_is_made_once_filled_when_empty_and_let_go_when_it_cannot_be(tm
         seqs = len(project.history().result())
     with closing(sample(path)) as project:
         assert len(project.history().result()) == seqs
+
+
+def test_a_span_tells_all_that_it_ever_was_the_newest_first(project: Project, document: Document) -> None:
+    span = project.mark(document, 0, 3, project.schema.labels[0]).result().edit.after[0]
+    assert isinstance(span, Span)
+    project.move(document, span, 4, 11).result()
+    project.erase(document.id, [span.id]).result()
+    project.mark(document, 12, 14, project.schema.labels[0]).result()
+    found = project.span_history(span.layer, span.document, span.id).result()
+    assert [(version.words, version.is_erased) for version in found] == [("Reuters", True), ("Reuters", False), ("قال", False)]
+    assert {(version.analyst, version.is_from_here) for version in found} == {("analyst", True)}
+    assert found[-1].at_ms == project.history().result()[-2].at_ms
+    assert project.span_history(span.layer, span.document, span.layer).result() == ()
+
+
+def test_what_is_stale_names_the_span_it_is_about(project: Project, document: Document) -> None:
+    span = project.mark(document, 0, 3, project.schema.labels[0]).result().edit.after[0]
+    assert isinstance(span, Span)
+    key = (span.layer, span.document, span.id)
+    project.relabel(span, project.schema.labels[1]).result()
+    tamper(project.path, "UPDATE span SET start = 1")
+    with pytest.raises(Stale) as gone:
+        project.undo().result()
+    project.erase(document.id, [span.id]).result()
+    with pytest.raises(Stale) as erased:
+        project.relabel(span, project.schema.labels[1]).result()
+    assert (gone.value.span, erased.value.span) == (key, key)
+    project.rename(document.id, "b").result()
+    tamper(project.path, "UPDATE source SET title = 'c'")
+    with pytest.raises(Stale) as other:
+        project.undo().result()
+    assert other.value.span is None
+
+
+def test_a_project_whose_file_was_moved_is_opened_where_it_is_found_and_no_other_is(project: Project, tmp_path: Path) -> None:
+    away, other = tmp_path / "away.annotator", tmp_path / "other.annotator"
+    Project.create(other).close()
+    project.path.rename(away)
+    with closing(project.found_at(away)) as found:
+        assert found.documents().result() == project.documents().result()
+    with pytest.raises(Moved, match="another project"):
+        project.found_at(other)

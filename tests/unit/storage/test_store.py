@@ -90,10 +90,19 @@ def test_an_edit_of_what_changed_meanwhile_is_stale_and_writes_nothing(store: St
         "never there": Edit("erase", before=(project.span(8, 9),)),
     }.get(what, Edit("relabel", before=(span,), after=(project.span(8, 9), replace(span, label=project.labels[1].id))))
     before = project.content(store)
-    with pytest.raises(Stale, match="changed meanwhile"):
+    with pytest.raises(Stale, match="changed meanwhile") as refused:
         store.act(lambda _: stale).result()
+    met = project.span(8, 9).document if what == "never there" else span.id
+    assert refused.value.span
+    assert met in refused.value.span
     assert project.content(store) == before
     project.check(store)
+
+
+def test_an_edit_of_another_row_that_changed_meanwhile_names_no_span(store: Store, project: Any) -> None:
+    with pytest.raises(Stale, match="changed meanwhile") as refused:
+        store.act(lambda _: Edit("rename", before=(project.source,), after=(replace(project.source, title="b"),))).result()
+    assert refused.value.span is None
 
 
 def test_a_span_that_ends_after_its_text_is_refused(store: Store, project: Any) -> None:
