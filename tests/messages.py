@@ -15,6 +15,7 @@ REFUSING = {
     "Stale",
     "NotSaved",
     "Moved",
+    "Busy",
     "NoBackup",
     "NotJson",
     "Refused",

@@ -50,6 +50,10 @@ class NotSaved(AnnotatorError):
     """The disk did not take an edit (full, busy, failing, read-only); nothing was changed and it can be tried again."""
 
 
+class Busy(NotSaved):
+    """Another window or program is writing to the project, and went on for longer than anybody is kept waiting."""
+
+
 class Moved(NotSaved):
     """An edit was not written, for the project's file is not in its place: renamed, deleted or replaced; it may be found."""
 

@@ -47,6 +47,7 @@ class Project:
         self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
         self.layer: Layer = store.ask(_own_layer).result()
         self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
+        self.watch = store.watch
         self.check, self.back_up, self.reseal = store.check, store.back_up, store.reseal
 
     @classmethod

@@ -2,11 +2,14 @@
 
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from annotator.model.errors import InvalidFile
 
 PATIENCE_S = 10.0
+_MS = 1000
 PAGE_BYTES = 4096
 _PRIMARY = 0xFF
 
@@ -41,6 +44,26 @@ def connect(
     return con
 
 
+def locking(con: sqlite3.Connection, statement: str, kept_waiting: Callable[[bool], object]) -> Any:
+    """Return the first row of a *statement* that takes a lock; say when it is *kept_waiting* for another window, and when not.
+
+    Raises sqlite3.OperationalError if that has not ended after `PATIENCE_S`.
+    """
+    _set_patience(con, 0)
+    try:
+        return con.execute(statement).fetchone()
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        _set_patience(con, PATIENCE_S)
+    kept_waiting(True)  # noqa: FBT003 - a listener takes no keywords
+    try:
+        return con.execute(statement).fetchone()
+    finally:
+        kept_waiting(False)  # noqa: FBT003 - likewise
+
+
 def commit(con: sqlite3.Connection) -> None:
     """Put the transaction on the disk; while readers are in the way it stays open and is tried again."""
     deadline = time.monotonic() + PATIENCE_S
@@ -57,6 +80,10 @@ def commit(con: sqlite3.Connection) -> None:
 def code_of(error: sqlite3.Error) -> int:
     """Return the primary error code, 0 if SQLite itself did not raise it."""
     return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+
+
+def _set_patience(con: sqlite3.Connection, patience_s: float) -> None:
+    con.execute(f"PRAGMA busy_timeout = {round(patience_s * _MS)}").fetchall()
 
 
 def _check(con: sqlite3.Connection, name: str, expected: int | str) -> None:

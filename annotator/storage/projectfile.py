@@ -1,11 +1,12 @@
 """The file of an open project: connected to, made ready and let go in the store's thread."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
 from annotator.model.errors import AnnotatorError, Damaged, InvalidFile, Moved, NotSaved
 from annotator.storage import journal, migrations
-from annotator.storage.connection import code_of, commit, connect
+from annotator.storage.connection import code_of, commit, connect, locking
 from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
@@ -29,7 +30,8 @@ class ProjectFile:
 
     ``notice`` says what was done to make it ready, or "". ``here`` is the file that is read: where the project may not be
     written but must be, because a crash, another tool or an older Annotator left it so, that is a private copy. ``is_lost``
-    says that it could be written until the disk or another program took it away, and may be had again.
+    says that it could be written until the disk or another program took it away, and may be had again. ``kept_waiting`` is
+    called whenever another window begins to keep this one waiting, or no longer does.
     """
 
     def __init__(self, inspected: Inspected, read_only: str, backups: Backups | None) -> None:
@@ -38,6 +40,7 @@ class ProjectFile:
         self.read_only = read_only
         self.is_lost = False
         self.notice = ""
+        self.kept_waiting: Callable[[bool], object] = bool
         self._inspected, self._backups = inspected, backups
         self._con: sqlite3.Connection | None = None
         self._connections = 0
@@ -77,13 +80,20 @@ class ProjectFile:
 
     def mark_of_change(self) -> tuple[int, int]:
         """Return what is another pair after another window wrote; also after connecting anew, for SQLite counts anew then."""
-        version = self.connected().execute("PRAGMA data_version").fetchone()[0]
+        version = locking(self.connected(), "PRAGMA data_version", self.kept_waiting)[0]
         return self._connections, version
+
+    def begin_reading(self) -> sqlite3.Connection:
+        """Begin to read one picture of the file, waiting for a window that lets nobody in."""
+        con = self.connected()
+        con.execute("BEGIN")
+        locking(con, "PRAGMA user_version", self.kept_waiting)  # the first page is read, whatever the others are like
+        return con
 
     def begin(self) -> sqlite3.Connection:
         """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version."""
         con = self.connected()
-        con.execute("BEGIN IMMEDIATE")
+        locking(con, "BEGIN IMMEDIATE", self.kept_waiting)
         if migrations.version_of(con) != migrations.newest():
             raise NotSaved(UPGRADED)
         return con

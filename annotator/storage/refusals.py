@@ -2,13 +2,11 @@
 
 import sqlite3
 
-from annotator.model.errors import AnnotatorError, Damaged, Moved, NotSaved
+from annotator.model.errors import AnnotatorError, Busy, Damaged, Moved, NotSaved
 from annotator.storage.connection import code_of
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "another window or program is writing to the project: try again when it has finished",
-    sqlite3.SQLITE_LOCKED: "another window or program is writing to the project: try again when it has finished",
     sqlite3.SQLITE_FULL: "the disk is full: make room and try again, or save a copy elsewhere",
     sqlite3.SQLITE_IOERR: "the disk reported a fault: try again, or save a copy elsewhere",
     sqlite3.SQLITE_READONLY: "the project can only be read here: work on a copy in another place",
@@ -23,6 +21,7 @@ DAMAGED = (
     "the project's file is damaged: nothing more is written to it; "
     "open a backup, or rescue what is left: annotator check --rescue"
 )
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, *_DAMAGED}
 
 
@@ -41,6 +40,8 @@ def refusal(error: sqlite3.Error) -> AnnotatorError | None:
     code = code_of(error)
     if code in _DAMAGED or _is_garbled(error):
         return Damaged(DAMAGED)
+    if code in _BUSY:
+        return Busy("another window or program is writing to the project: try again when it has finished")
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
         return Moved(MOVED)
     return NotSaved(_SENTENCES[code]) if code in _SENTENCES else None

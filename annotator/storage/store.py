@@ -172,6 +172,13 @@ class Store:
         if self._is_found_damaged:
             self._worker.submit(lambda: callback(_warning(DAMAGED)))
 
+    def watch(self, callback: Callable[[bool], object]) -> None:
+        """Call *callback* whenever another window begins to keep this one waiting (true), or no longer does (false).
+
+        It is called on the store's thread, so it must not wait for the store.
+        """
+        self._file.kept_waiting = callback
+
     def close(self) -> None:
         """Wait until everything asked for is done, then let the file go; does nothing the second time."""
         self._worker.close()
@@ -218,9 +225,8 @@ class Store:
             self._file.let_go()
 
     def _answer(self, question: Callable[[Reader], T]) -> T:
-        con = self._file.connected()
-        con.execute("BEGIN")
         try:
+            con = self._file.begin_reading()
             self._tell_of_others(con)
             return question(Reader(con, self._history))
         finally:

@@ -67,9 +67,7 @@ class Asking(QObject):
 
     def show_span_history(self, span: tuple[bytes, bytes, bytes]) -> None:
         """Show what became of the span with this key: layer, document, id."""
-        project = self._session.project
-        if project:
-            self._session.work.then(project.span_history(*span), self._show_versions, self._session.failed.emit)
+        self._session.ask(lambda project: project.span_history(*span), self._show_versions)
 
     def _show_versions(self, versions: tuple[SpanVersion, ...]) -> None:
         from annotator.ui.span_history import SpanHistory  # noqa: PLC0415 - seldom asked for: the window is there sooner

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source
-from annotator.model.errors import AnnotatorError, Moved, Stale
+from annotator.model.errors import AnnotatorError, Busy, Moved, Stale
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
@@ -42,7 +42,8 @@ class Following(QObject):
         session.writable_changed.connect(self._show_writable)
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
-        session.saving.changed.connect(self._show_saving)
+        for changed in (session.saving.changed, session.kept_waiting):
+            changed.connect(self._show_saving)
         session.failed.connect(self._show_failure)
         for moved in (panels.page.span_focused, panels.page.caret_moved):
             moved.connect(lambda _: self._late.start())
@@ -200,18 +201,11 @@ class Following(QObject):
 
     def _show_saving(self) -> None:
         saving = self._session.saving
-        count, refusal = saving.waiting, saving.refusal
-        if refusal:
-            self._status.say(self._status.saved, lambda: tr("Not saved: {count}", count=count))
-            why = refusal
-            self._panels.unsaved.offer(retry=not saving.is_trying, find=isinstance(refusal, Moved))
-            self._panels.unsaved.show_text(lambda: f"{tr('Actions not saved: {count}', count=count)} — {said(why)}")
-        elif saving.is_slow:
-            self._status.say(self._status.saved, lambda: tr("Saving…"))
-        elif count:
-            self._status.say(self._status.saved, str)
-        else:
-            self._status.say(self._status.saved, lambda: tr("Saved"))
+        self._status.say(self._status.saved, partial(_saved, self._session))
+        if saving.refusal:
+            self._panels.unsaved.offer(retry=not saving.is_trying, find=isinstance(saving.refusal, Moved))
+            self._panels.unsaved.show_text(partial(_unsaved, saving.waiting, saving.refusal))
+        elif not saving.waiting:
             self._hide_unsaved()
 
     def _hide_unsaved(self) -> None:
@@ -253,3 +247,22 @@ def _told(text: str, stretch: tuple[int, int] | None, *, is_moving: bool) -> str
         return ""
     shown = readout(text, *stretch)
     return f"{shown} · {tr('Enter keeps the edges, Esc does not')}" if is_moving else shown
+
+
+def _saved(session: Session) -> str:
+    """Return whether all is in the file, in words for the status line."""
+    saving = session.saving
+    if session.is_kept_waiting:
+        waits = tr("Another window is importing or writing here: this one waits")
+        return tr("{waits} · not saved: {count}", waits=waits, count=saving.waiting) if saving.waiting else waits
+    if saving.refusal:
+        return tr("Not saved: {count}", count=saving.waiting)
+    if saving.is_slow:
+        return tr("Saving…")
+    return "" if saving.waiting else tr("Saved")
+
+
+def _unsaved(count: int, refusal: AnnotatorError) -> str:
+    """Return why so many actions are not in the file, and whether that passes by itself."""
+    text = f"{tr('Actions not saved: {count}', count=count)} — {said(refusal)}"
+    return f"{text}. {tr('This window tries again by itself.')}" if isinstance(refusal, Busy) else text

@@ -1,16 +1,12 @@
 """Undo and redo across documents: what was touched is brought into view, in whatever document it is."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Edit
-from annotator.model.errors import AnnotatorError
 from annotator.model.spans import Span
-from annotator.project.project import Project
-from annotator.storage.history import Entry
 from annotator.storage.store import Applied
 from annotator.ui.history import HistoryPanel
 from annotator.ui.page.page import Page
@@ -54,21 +50,9 @@ class Past(QObject):
         self._session.act(lambda project: project.redo(), done, insist=lambda project: project.redo(without_backup=True))
 
     def _fill(self) -> None:
-        project = self._session.project
-        if project is None:
+        if self._session.project is None:
             self._panel.show_entries(())
-        else:
-            self._session.work.then(
-                project.history(SHOWN), partial(self._show_entries, project), partial(self._refuse, project)
-            )
-
-    def _show_entries(self, project: Project, entries: tuple[Entry, ...]) -> None:
-        if project is self._session.project:
-            self._panel.show_entries(entries)
-
-    def _refuse(self, project: Project, error: AnnotatorError) -> None:
-        if project is self._session.project:
-            self._session.failed.emit(error)
+        self._session.ask(lambda project: project.history(SHOWN), self._panel.show_entries)
 
     def _show(self, applied: Applied | None) -> None:
         """Bring what an edit touched into view."""

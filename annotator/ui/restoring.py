@@ -37,9 +37,7 @@ class Restoring:
         """Offer the backups of the project that is open."""
         project = self._session.project
         if project:
-            self._session.work.then(
-                project.offers(), lambda found: self._offer(project.path, found, project), self._session.failed.emit
-            )
+            self._session.ask(lambda project: project.offers(), lambda found: self._offer(project.path, found, project))
 
     def ask_for(self, path: Path) -> None:
         """Offer the backups of the project at *path*, which cannot be opened."""

@@ -1,4 +1,7 @@
-"""Edits on their way to the file, one after the other; one that the disk refuses waits in its place, those behind it too."""
+"""Edits on their way to the file, one after the other; one that the disk refuses waits in its place, those behind it too.
+
+Where it was another window that kept one out, it is tried again until that one has finished.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -8,11 +11,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.model.errors import AnnotatorError, Damaged, NoBackup, NotSaved
+from annotator.model.errors import AnnotatorError, Busy, Damaged, NoBackup, NotSaved
 from annotator.project.project import Project
 from annotator.ui.work import Work
 
-SLOW_AFTER_MS = 300
+SLOW_AFTER_MS, AGAIN_AFTER_MS = 300, 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +57,8 @@ class Saving(QObject):
         self.is_slow = self._is_insisting = False
         self._clock = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._clock.timeout.connect(self._tell_slow)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
+        self._again.timeout.connect(self.try_again)
 
     @property
     def waiting(self) -> int:
@@ -138,6 +143,8 @@ class Saving(QObject):
             self._asked, self.refusal = None, error
             self.changed.emit()
             self._offer(errand, error)
+            if isinstance(error, Busy):
+                self._again.start()
             return
         if self._leave(errand):
             errand.dropped()

@@ -7,22 +7,23 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.model.documents import Source, State
-from annotator.model.errors import AnnotatorError, Stale
+from annotator.model.errors import AnnotatorError, Busy, Stale
 from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
 from annotator.ui.listing import relisted
 from annotator.ui.page.spans import reading_order
-from annotator.ui.saving import Errand, Saving
+from annotator.ui.saving import SLOW_AFTER_MS, Errand, Saving
 from annotator.ui.translations import tr
 from annotator.ui.work import Work
 
+T = TypeVar("T")
 LISTING_AFTER_MS = 150
 UNSAVED = "what you did here is not saved yet, so the other project was not opened: save it or give it up first"
 
@@ -37,6 +38,7 @@ class Session(QObject):
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
         failed(error): something was refused for good.
+        kept_waiting: another window keeps this one waiting, or no longer does.
         moving(text): the project goes on in another file soon; *text* says what is being done, "" that no longer anything is.
     """
 
@@ -46,8 +48,10 @@ class Session(QObject):
     documents_listed = Signal(object)
     applied = Signal(object)
     failed = Signal(object)
+    kept_waiting = Signal()
     moving = Signal(str)
     _told = Signal(object)
+    _watched = Signal(object, bool)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         """Begin with nothing open."""
@@ -58,6 +62,7 @@ class Session(QObject):
         self.entries: tuple[Entry, ...] = ()
         self.is_moving = self._was_writable = False
         self._doubted: set[bytes] = set()
+        self._wanted = b""
         self._turns: deque[Callable[[], object]] = deque()
         self.saving = Saving(work, self)
         self.saving.refused.connect(self._refuse)
@@ -65,6 +70,10 @@ class Session(QObject):
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
         self._listing.timeout.connect(self.list_documents)
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.is_kept_waiting = self._must_wait = False
+        self._waiting = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
+        self._waiting.timeout.connect(self._tell_waiting)
+        self._watched.connect(self._watch, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_writable(self) -> bool:
@@ -186,6 +195,7 @@ class Session(QObject):
         self.project = project
         self.saving.begin(project)
         project.listen(self._told.emit)
+        project.watch(partial(self._watched.emit, project))
         self._look_whether_writable()
         self.project_changed.emit()
         self.list_documents()
@@ -234,25 +244,63 @@ class Session(QObject):
     def _let_go(self) -> None:
         project, self.project, self.opened, self.entries = self.project, None, None, ()
         self._doubted.clear()
+        self._watch(None, must_wait=False)
         self._look_whether_writable()
         if project:
             Thread(target=project.close, name="closing").start()
 
-    def read(self, document: bytes, done: Callable[[], object] | None = None) -> None:
-        """Open the document with this id for reading."""
+    def _watch(self, project: Project | None, must_wait: bool) -> None:  # noqa: FBT001 - a signal passes it
+        """Take in whether another window keeps this one waiting; it is told once that has lasted a moment."""
+        if project is self.project:
+            self._must_wait = must_wait
+            self._waiting.start()
+
+    def _tell_waiting(self) -> None:
+        if self.is_kept_waiting != self._must_wait:
+            self.is_kept_waiting = self._must_wait
+            self.kept_waiting.emit()
+
+    def ask(
+        self,
+        question: Callable[[Project], "Future[T]"],
+        done: Callable[[T], object],
+        failed: Callable[[AnnotatorError], object] | None = None,
+    ) -> None:
+        """Have the project that is open answer; while another window lets nobody in, it is asked again and again."""
         project = self.project
         if project is None:
             return
 
-        def take(opened: Opened) -> None:
-            if project is self.project:
-                self.opened = opened
-                self.document_opened.emit(opened)
-                self._doubt(opened)
-                if done:
-                    done()
+        def ask() -> None:
+            self.work.then(question(project), take, fail)
 
-        self.work.then(project.document(document), take, self.failed.emit)
+        def take(answer: T) -> None:
+            if project is self.project:
+                done(answer)
+
+        def fail(error: AnnotatorError) -> None:
+            if project is self.project:
+                if isinstance(error, Busy):
+                    ask()
+                else:
+                    (failed or self.failed.emit)(error)
+
+        ask()
+
+    def read(self, document: bytes, done: Callable[[], object] | None = None) -> None:
+        """Open the document with this id for reading."""
+        self._wanted = document
+
+        def take(opened: Opened) -> None:
+            if document != self._wanted:
+                return  # asked for again behind another one, for it was kept waiting
+            self.opened = opened
+            self.document_opened.emit(opened)
+            self._doubt(opened)
+            if done:
+                done()
+
+        self.ask(lambda project: project.document(document), take)
 
     def _doubt(self, opened: Opened) -> None:
         """Say once of each document whose spans are not to be trusted why that is."""
@@ -271,13 +319,7 @@ class Session(QObject):
 
     def list_documents(self) -> None:
         """Ask for the documents list."""
-        project = self.project
-        if project:
-            self.work.then(
-                project.documents(),
-                lambda entries: self._list(project, entries),
-                self.failed.emit,
-            )
+        self.ask(lambda project: project.documents(), self._list)
 
     def act(
         self,
@@ -308,10 +350,9 @@ class Session(QObject):
         )
         return before, after
 
-    def _list(self, project: Project, entries: tuple[Entry, ...]) -> None:
-        if project is self.project:
-            self.entries = entries
-            self.documents_listed.emit(entries)
+    def _list(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.documents_listed.emit(entries)
 
     def _take(self, applied: Applied) -> None:
         """Bring the document being read up to date with an edit that is in the file."""
@@ -326,7 +367,7 @@ class Session(QObject):
         if entries is None:
             self._listing.start()
         elif entries is not self.entries:
-            self._list(self.project, entries)
+            self._list(entries)
 
     def _refuse(self, error: AnnotatorError) -> None:
         """Tell of an edit that cannot be; if what it was to change is another meanwhile, show it as it is now."""

@@ -2235,5 +2235,17 @@
         <source>Show its history</source>
         <translation>عرض سجله</translation>
     </message>
+    <message>
+        <source>Another window is importing or writing here: this one waits</source>
+        <translation>نافذة أخرى تستورد أو تكتب هنا: هذه النافذة تنتظر</translation>
+    </message>
+    <message>
+        <source>{waits} · not saved: {count}</source>
+        <translation>{waits} · لم يُحفظ: {count}</translation>
+    </message>
+    <message>
+        <source>This window tries again by itself.</source>
+        <translation>تعيد هذه النافذة المحاولة من تلقاء نفسها.</translation>
+    </message>
 </context>
 </TS>

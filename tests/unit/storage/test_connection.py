@@ -1,12 +1,15 @@
 """Every setting that keeps work safe is set, and read back."""
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotator.model.errors import InvalidFile
 from annotator.storage import connection
+from annotator.storage.connection import PATIENCE_S, connect, locking
 from annotator.storage.store import Store
 
 
@@ -55,3 +58,13 @@ def test_a_file_that_another_tool_switched_to_wal_is_switched_back(store: Store,
     assert project.path.read_bytes()[18:20] == b"\x02\x02"
     project.open().close()
     assert project.path.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_what_is_refused_for_another_reason_than_another_window_keeps_nobody_waiting(tmp_path: Path) -> None:
+    (tmp_path / "p").touch()
+    heard: list[bool] = []
+    with closing(connect(tmp_path / "p")) as con:
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            locking(con, "SELECT * FROM missing", heard.append)
+        assert con.execute("PRAGMA busy_timeout").fetchone()[0] == PATIENCE_S * 1000
+    assert heard == []

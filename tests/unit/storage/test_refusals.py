@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from annotator.model.errors import Damaged, Moved, NotSaved
+from annotator.model.errors import Busy, Damaged, Moved, NotSaved
 from annotator.storage.refusals import is_lasting, refusal
 
 
@@ -18,8 +18,8 @@ def error(code: int) -> sqlite3.Error:
 @pytest.mark.parametrize(
     ("code", "kind", "part", "lasting"),
     [
-        (sqlite3.SQLITE_BUSY, NotSaved, "try again when it has finished", False),
-        (sqlite3.SQLITE_LOCKED, NotSaved, "try again when it has finished", False),
+        (sqlite3.SQLITE_BUSY, Busy, "try again when it has finished", False),
+        (sqlite3.SQLITE_LOCKED, Busy, "try again when it has finished", False),
         (sqlite3.SQLITE_FULL, NotSaved, "disk is full", False),
         (sqlite3.SQLITE_NOMEM, NotSaved, "no memory", False),
         (sqlite3.SQLITE_IOERR_WRITE, NotSaved, "disk reported a fault", False),

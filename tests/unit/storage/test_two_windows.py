@@ -1,16 +1,20 @@
 """Two windows, or two programs, on one file lose nothing and see what the other did."""
 
 import queue
+import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotator.model.edits import Edit
-from annotator.model.errors import Stale
+from annotator.model.errors import Busy, Stale
+from annotator.storage import connection
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 
@@ -146,3 +150,56 @@ def test_a_file_that_cannot_be_read_for_a_second_is_looked_at_again(store: Store
     away.rename(project.path)
     project.mark(again, 2, 5)
     assert heard.get(timeout=3).elsewhere
+
+
+@contextmanager
+def held(path: Path, how: str) -> Iterator[Callable[[], object]]:
+    """Hold a project as another window that writes: so that nobody else may write, or even read, until it lets go."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(f"BEGIN {how}")
+        yield lambda: other.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
+def test_who_is_kept_waiting_to_write_hears_of_it_and_of_its_end(store: Store, project: Any, how: str) -> None:
+    heard: queue.Queue[bool] = queue.Queue()
+    store.watch(heard.put)
+    with held(project.path, how) as let_go:
+        applied = store.act(lambda _: Edit("mark", after=(project.span(2, 5),)))
+        assert heard.get(timeout=5) is True
+        let_go()
+        assert applied.result().seq == 2
+        assert heard.get(timeout=5) is False
+
+
+def test_who_is_kept_waiting_to_read_hears_of_it_and_then_has_the_answer(store: Store, project: Any) -> None:
+    heard: queue.Queue[bool] = queue.Queue()
+    store.watch(heard.put)
+    with held(project.path, "EXCLUSIVE") as let_go:
+        newest = store.ask(Reader.newest)
+        assert heard.get(timeout=5) is True
+        let_go()
+        assert newest.result() == 1
+        assert heard.get(timeout=5) is False
+
+
+def test_who_only_looks_on_hears_that_the_other_lets_nobody_in(store: Store, project: Any) -> None:
+    heard: queue.Queue[bool] = queue.Queue()
+    store.watch(heard.put)
+    with held(project.path, "EXCLUSIVE") as let_go:
+        assert heard.get(timeout=5) is True
+        let_go()
+        assert heard.get(timeout=5) is False
+    with held(project.path, "IMMEDIATE"):
+        assert store.ask(Reader.newest).result() == 1
+    assert heard.empty()
+
+
+def test_an_answer_refused_after_waiting_leaves_no_transaction_open(
+    store: Store, project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE_S", 0.05)
+    with held(project.path, "EXCLUSIVE"), pytest.raises(Busy, match="try again when it has finished"):
+        store.ask(Reader.newest).result()
+    project.mark(store, 2, 5)
+    assert store.ask(Reader.newest).result() == 2
