@@ -2,7 +2,6 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,24 +43,13 @@ def connect(
     return con
 
 
-def locking(con: sqlite3.Connection, statement: str, kept_waiting: Callable[[bool], object]) -> Any:
-    """Return the first row of a *statement* that takes a lock; say when it is *kept_waiting* for another window, and when not.
-
-    Raises sqlite3.OperationalError if that has not ended after `PATIENCE_S`.
-    """
+def at_once(con: sqlite3.Connection, statement: str) -> Any:
+    """Return the first row of a *statement* that takes a lock, waiting for nobody who has it; raises sqlite3.Error."""
     _set_patience(con, 0)
     try:
         return con.execute(statement).fetchone()
-    except sqlite3.OperationalError as error:
-        if code_of(error) != sqlite3.SQLITE_BUSY:
-            raise
     finally:
         _set_patience(con, PATIENCE_S)
-    kept_waiting(True)  # noqa: FBT003 - a listener takes no keywords
-    try:
-        return con.execute(statement).fetchone()
-    finally:
-        kept_waiting(False)  # noqa: FBT003 - likewise
 
 
 def commit(con: sqlite3.Connection) -> None:

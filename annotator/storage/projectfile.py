@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from typing import Any
 
 from annotator.model.errors import AnnotatorError, Damaged, InvalidFile, Moved, NotSaved
 from annotator.storage import journal, migrations
-from annotator.storage.connection import code_of, commit, connect, locking
+from annotator.storage.connection import at_once, code_of, commit, connect
 from annotator.storage.files import LONGEST, sync_folder
 from annotator.storage.journal import Line
 from annotator.storage.keeping import Backups
@@ -41,6 +42,7 @@ class ProjectFile:
         self.is_lost = False
         self.notice = ""
         self.kept_waiting: Callable[[bool], object] = bool
+        self._is_waiting = False
         self._inspected, self._backups = inspected, backups
         self._con: sqlite3.Connection | None = None
         self._connections = 0
@@ -79,21 +81,23 @@ class ProjectFile:
             self._connections += 1
 
     def mark_of_change(self) -> tuple[int, int]:
-        """Return what is another pair after another window wrote; also after connecting anew, for SQLite counts anew then."""
-        version = locking(self.connected(), "PRAGMA data_version", self.kept_waiting)[0]
+        """Return what is another pair after another window wrote; also after connecting anew, for SQLite counts anew then.
+
+        Nobody waits for that: raises sqlite3.Error while another window lets nobody in.
+        """
+        version = self._lock_at_once("PRAGMA data_version")[0]
         return self._connections, version
 
     def begin_reading(self) -> sqlite3.Connection:
         """Begin to read one picture of the file, waiting for a window that lets nobody in."""
-        con = self.connected()
-        con.execute("BEGIN")
-        locking(con, "PRAGMA user_version", self.kept_waiting)  # the first page is read, whatever the others are like
-        return con
+        self.connected().execute("BEGIN")
+        self._lock("PRAGMA user_version")  # the first page is read, whatever the others are like
+        return self.connected()
 
     def begin(self) -> sqlite3.Connection:
         """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version."""
+        self._lock("BEGIN IMMEDIATE")
         con = self.connected()
-        locking(con, "BEGIN IMMEDIATE", self.kept_waiting)
         if migrations.version_of(con) != migrations.newest():
             raise NotSaved(UPGRADED)
         return con
@@ -140,6 +144,32 @@ class ProjectFile:
         let_go(self._holding)
         if self._private:
             self._private.delete()
+
+    def _lock(self, statement: str) -> None:
+        """Execute a statement that takes a lock, waiting for another window that has it; raises sqlite3.Error."""
+        try:
+            self._lock_at_once(statement)
+        except sqlite3.OperationalError as error:
+            if code_of(error) != sqlite3.SQLITE_BUSY:
+                raise
+            self.connected().execute(statement).fetchone()
+            self._tell_waiting(is_waiting=False)
+
+    def _lock_at_once(self, statement: str) -> Any:
+        """Return the first row of a statement that takes a lock, and tell whether another window has that."""
+        try:
+            found = at_once(self.connected(), statement)
+        except sqlite3.OperationalError as error:
+            if code_of(error) == sqlite3.SQLITE_BUSY:
+                self._tell_waiting(is_waiting=True)
+            raise
+        self._tell_waiting(is_waiting=False)
+        return found
+
+    def _tell_waiting(self, *, is_waiting: bool) -> None:
+        if is_waiting != self._is_waiting:
+            self._is_waiting = is_waiting
+            self.kept_waiting(is_waiting)
 
     def _connect_anew(self, lineage: Lineage) -> None:
         inspected = inspect(self.path)

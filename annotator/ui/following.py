@@ -21,6 +21,7 @@ from annotator.ui.viewing import Viewing
 
 FOLLOWED_AFTER_MS = 15
 TOLD_MS = 3000
+TRIED_AGAIN = "another window or program is writing to the project: this one tries again until it has finished"
 
 
 class Following(QObject):
@@ -42,8 +43,8 @@ class Following(QObject):
         session.writable_changed.connect(self._show_writable)
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
-        for changed in (session.saving.changed, session.kept_waiting):
-            changed.connect(self._show_saving)
+        session.saving.changed.connect(self._show_saving)
+        session.kept_waiting.connect(self._show_waiting)
         session.failed.connect(self._show_failure)
         for moved in (panels.page.span_focused, panels.page.caret_moved):
             moved.connect(lambda _: self._late.start())
@@ -208,6 +209,10 @@ class Following(QObject):
         elif not saving.waiting:
             self._hide_unsaved()
 
+    def _show_waiting(self) -> None:
+        self._status.make_room(is_wanted=self._session.is_kept_waiting)
+        self._show_saving()
+
     def _hide_unsaved(self) -> None:
         """Hide what was told of actions that are saved now; keys go on in the text where they were in the notice."""
         has_focus = any(button.hasFocus() for button in self._panels.unsaved.buttons.values())
@@ -253,7 +258,7 @@ def _saved(session: Session) -> str:
     """Return whether all is in the file, in words for the status line."""
     saving = session.saving
     if session.is_kept_waiting:
-        waits = tr("Another window is importing or writing here: this one waits")
+        waits = tr("Waiting: another window is importing or writing")
         return tr("{waits} · not saved: {count}", waits=waits, count=saving.waiting) if saving.waiting else waits
     if saving.refusal:
         return tr("Not saved: {count}", count=saving.waiting)
@@ -264,5 +269,5 @@ def _saved(session: Session) -> str:
 
 def _unsaved(count: int, refusal: AnnotatorError) -> str:
     """Return why so many actions are not in the file, and whether that passes by itself."""
-    text = f"{tr('Actions not saved: {count}', count=count)} — {said(refusal)}"
-    return f"{text}. {tr('This window tries again by itself.')}" if isinstance(refusal, Busy) else text
+    why = tr(TRIED_AGAIN) if isinstance(refusal, Busy) else said(refusal)
+    return f"{tr('Actions not saved: {count}', count=count)} — {why}"

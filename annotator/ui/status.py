@@ -46,6 +46,11 @@ class Status(QStatusBar):
         else:
             self._until.stop()
 
+    def make_room(self, *, is_wanted: bool) -> None:
+        """Show nothing beside what is said of saving, where that is long; or all again."""
+        for widget in (self.readout, self.offset, self.snap, self.zoom):
+            widget.setHidden(is_wanted)
+
     def say(self, where: object, text: Callable[[], str]) -> None:
         """Show in the label *where* what *text* gives, now and again in another language."""
         self._say[where] = text

@@ -2236,16 +2236,16 @@
         <translation>عرض سجله</translation>
     </message>
     <message>
-        <source>Another window is importing or writing here: this one waits</source>
-        <translation>نافذة أخرى تستورد أو تكتب هنا: هذه النافذة تنتظر</translation>
+        <source>Waiting: another window is importing or writing</source>
+        <translation>انتظار: نافذة أخرى تستورد أو تكتب</translation>
     </message>
     <message>
         <source>{waits} · not saved: {count}</source>
         <translation>{waits} · لم يُحفظ: {count}</translation>
     </message>
     <message>
-        <source>This window tries again by itself.</source>
-        <translation>تعيد هذه النافذة المحاولة من تلقاء نفسها.</translation>
+        <source>another window or program is writing to the project: this one tries again until it has finished</source>
+        <translation>نافذة أخرى أو برنامج آخر يكتب في المشروع: تعيد هذه النافذة المحاولة حتى ينتهي</translation>
     </message>
 </context>
 </TS>

@@ -2,14 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotator.model.errors import InvalidFile
 from annotator.storage import connection
-from annotator.storage.connection import PATIENCE_S, connect, locking
+from annotator.storage.connection import PATIENCE_S, at_once, connect
 from annotator.storage.store import Store
 
 
@@ -60,11 +59,10 @@ def test_a_file_that_another_tool_switched_to_wal_is_switched_back(store: Store,
     assert project.path.read_bytes()[18:20] == b"\x01\x01"
 
 
-def test_what_is_refused_for_another_reason_than_another_window_keeps_nobody_waiting(tmp_path: Path) -> None:
-    (tmp_path / "p").touch()
-    heard: list[bool] = []
-    with closing(connect(tmp_path / "p")) as con:
-        with pytest.raises(sqlite3.OperationalError, match="no such table"):
-            locking(con, "SELECT * FROM missing", heard.append)
+def test_a_lock_that_another_window_has_is_refused_at_once_and_the_next_is_waited_for(store: Store, project: Any) -> None:
+    with closing(connect(project.path)) as con, closing(connect(project.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            at_once(con, "BEGIN IMMEDIATE")
         assert con.execute("PRAGMA busy_timeout").fetchone()[0] == PATIENCE_S * 1000
-    assert heard == []
+    assert store.pending == 0
