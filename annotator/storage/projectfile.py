@@ -95,7 +95,14 @@ class ProjectFile:
         return self.connected()
 
     def begin(self) -> sqlite3.Connection:
-        """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version."""
+        """Begin to write, waiting for other windows; raises NotSaved if one of them brought the file to another version.
+
+        Raises Moved if it is no longer in its place, before anybody takes for it what lies there now.
+        """
+        if not self._is_in_place():
+            moved = Moved(MOVED)
+            self.bar(moved)
+            raise moved
         self._lock("BEGIN IMMEDIATE")
         con = self.connected()
         if migrations.version_of(con) != migrations.newest():
@@ -144,6 +151,12 @@ class ProjectFile:
         let_go(self._holding)
         if self._private:
             self._private.delete()
+
+    def _is_in_place(self) -> bool:
+        try:
+            return identity(self.path) == self._holding
+        except OSError:
+            return False
 
     def _lock(self, statement: str) -> None:
         """Execute a statement that takes a lock, waiting for another window that has it; raises sqlite3.Error."""

@@ -1,5 +1,6 @@
 """A project in use is backed up before what cannot be small, and once a day; nobody who marks waits for it."""
 
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from annotator.model.edits import Edit
-from annotator.model.errors import NoBackup, NotSaved
+from annotator.model.errors import Moved, NoBackup, NotSaved
 from annotator.storage.backup import Backup, found
 from annotator.storage.mentions import MANY
 from annotator.storage.reader import Reader
@@ -68,6 +69,20 @@ class TestBeforeManyRows:
         backup = next(backup for backup in found(folder) if backup.reason == "before tag all")
         project.stores.append(Store.open(backup.path, DEVICE, read_only=True))
         assert project.content(project.stores[-1]) == before
+
+    def test_no_backup_is_made_of_what_lies_in_the_place_of_a_file_that_was_moved(
+        self, kept: Store, project: Any, folder: Path, tmp_path: Path
+    ) -> None:
+        away = tmp_path / "away.annotator"
+        project.path.rename(away)
+        shutil.copyfile(away, project.path)
+        with pytest.raises(Moved, match="renamed, deleted or replaced"):
+            kept.act(lambda _: many(project)).result()
+        assert (reasons(folder), bool(kept.read_only)) == ([], True)
+        project.path.unlink()
+        away.rename(project.path)
+        kept.act(lambda _: many(project)).result()
+        assert "before tag all" in reasons(folder)
 
     def test_a_thousand_rows_are_not_many(self, kept: Store, project: Any, folder: Path) -> None:
         applied = kept.act(lambda _: many(project, MANY)).result()

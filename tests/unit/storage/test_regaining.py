@@ -51,6 +51,18 @@ def test_a_file_that_is_back_in_its_place_is_written_again(lost: Store, project:
     project.check(lost)
 
 
+def test_a_file_whose_folder_was_moved_is_lost_and_back_with_it(store: Store, project: Any) -> None:
+    folder = project.path.parent
+    moved = folder.rename(folder.with_name(f"{folder.name} moved"))
+    for _ in range(2):
+        with pytest.raises(Moved, match="renamed, deleted or replaced"):
+            project.mark(store, 6, 7)
+    store.lineage().result().look_at(moved / project.path.name)
+    moved.rename(folder)
+    project.mark(store, 6, 7)
+    assert starts(project.open(), project) == [6]
+
+
 def test_a_whole_copy_in_its_place_is_gone_on_from(lost: Store, project: Any, away: Path) -> None:
     shutil.copyfile(away, project.path)
     project.mark(lost, 6, 7)
