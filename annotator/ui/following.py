@@ -44,6 +44,7 @@ class Following(QObject):
         session.document_opened.connect(self._show_document)
         session.applied.connect(self._show_applied)
         session.saving.changed.connect(self._show_saving)
+        session.saving.given_up.connect(self._show_given_up)
         session.kept_waiting.connect(self._show_waiting)
         session.failed.connect(self._show_failure)
         for moved in (panels.page.span_focused, panels.page.caret_moved):
@@ -224,6 +225,13 @@ class Following(QObject):
         self._panels.notice.tell(partial(said, error))
         if isinstance(error, Stale) and error.span:
             self._panels.notice.offer_history(error.span)
+
+    def _show_given_up(self, refusal: AnnotatorError) -> None:
+        """Lead on where nothing waits any more and the file still takes nothing: no action would ask it again."""
+        project = self._session.project
+        if project and project.read_only:
+            self._show_failure(refusal)
+            self._panels.notice.offer_again(project.path)
 
     def _show_hits(self, hits: tuple[tuple[int, int], ...], current: tuple[int, int] | None) -> None:
         self._panels.page.set_hits(hits, current)

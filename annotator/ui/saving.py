@@ -38,12 +38,14 @@ class Saving(QObject):
         changed: how many wait, why, or whether it takes long is another now.
         settled: none waits any more.
         refused(error): an edit does not fit the project any more and was dropped.
+        given_up(error): what waited was given up, after this refusal.
         unbacked(error): the first that waits changes much, and no backup could be made before it; the analyst may `insist`.
     """
 
     changed = Signal()
     settled = Signal()
     refused = Signal(object)
+    given_up = Signal(object)
     unbacked = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -105,10 +107,12 @@ class Saving(QObject):
 
     def discard(self) -> None:
         """Give up all that waits; the one being written just now may get into the file all the same."""
-        given_up = tuple(self._errands)
+        given_up, refusal = tuple(self._errands), self.refusal
         self._errands.clear()
         for errand in given_up:
             errand.dropped()
+        if refusal:
+            self.given_up.emit(refusal)
         self._finish()
 
     def once_decided(self, then: Callable[[], object]) -> None:

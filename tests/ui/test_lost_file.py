@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
@@ -16,6 +16,7 @@ from annotator.ui.desk import Desk
 from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, mark, press, saved
 
 Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 WRITTEN = {(0, 5, "actor"), (6, 9, "actor")}
 
 
@@ -167,3 +168,21 @@ def test_another_project_put_in_its_place_is_told_when_it_is_tried_again(qtbot: 
     qtbot.waitUntil(lambda: "this is another project" in lost.panels.unsaved.text.text())
     assert (lost.session.saving.waiting, lost.panels.labels.isEnabled()) == (1, False)
     assert project_path.read_bytes() == before
+
+
+def test_what_is_given_up_leaves_a_way_to_the_file_once_it_is_back(
+    qtbot: QtBot, lost: Desk, away: Path, project_path: Path
+) -> None:
+    click(lost, "discard")
+    give_up = lost.findChild(QPushButton, "message_discard")
+    assert give_up
+    QTest.mouseClick(give_up, LEFT)
+    notice = lost.panels.notice
+    assert (lost.session.saving.waiting, lost.panels.unsaved.isVisible(), lost.panels.labels.isEnabled()) == (0, False, False)
+    assert "renamed, deleted or replaced" in notice.text.text()
+    away.rename(project_path)
+    QTest.mouseClick(notice.buttons["again"], LEFT)
+    qtbot.waitUntil(lambda: lost.panels.page.has_document and lost.panels.labels.isEnabled())
+    lost.activateWindow()  # as a window manager does after a question
+    mark(qtbot, lost, 6, 9)
+    assert {*saved(project_path)} == WRITTEN
