@@ -4,12 +4,13 @@ from bisect import insort
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from annotator.model.documents import Source, State
 from annotator.model.errors import AnnotatorError, Busy, Stale
@@ -194,8 +195,8 @@ class Session(QObject):
     def _begin(self, project: Project, done: Callable[[], object] | None) -> None:
         self.project = project
         self.saving.begin(project)
-        project.listen(self._told.emit)
-        project.watch(partial(self._watched.emit, project))
+        project.listen(partial(_pass_on, self._told))
+        project.watch(partial(_pass_on, self._watched, project))
         self._look_whether_writable()
         self.project_changed.emit()
         self.list_documents()
@@ -374,6 +375,12 @@ class Session(QObject):
         self.failed.emit(error)
         if isinstance(error, Stale):
             self.read_again()
+
+
+def _pass_on(signal: SignalInstance, *values: object) -> None:
+    """Emit on the store's thread, which goes on also for a window that is gone: what it asked for is still to be written."""
+    with suppress(RuntimeError):
+        signal.emit(*values)
 
 
 def _moved(project: Project, path: Path) -> Project:

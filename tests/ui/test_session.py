@@ -1,8 +1,10 @@
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from annotator.model.errors import InvalidFile, NotSaved
@@ -95,6 +97,23 @@ def test_what_a_project_that_is_read_only_refuses_waits_with_the_reason(qtbot: Q
     assert session.saving.waiting == 1
     session.saving.discard()
     session.close()
+
+
+def test_what_a_window_that_is_gone_had_asked_for_is_written_once_another_one_has_finished(
+    qtbot: QtBot, work: Work, project_path: Path
+) -> None:
+    session = Session(work)
+    with qtbot.waitSignal(session.documents_listed):
+        session.open(lambda: Project.open(project_path))
+    assert session.project
+    with closing(session.project) as project, closing(sqlite3.connect(project_path, isolation_level=None)) as other:
+        document = project.document(session.entries[0].id).result().document
+        other.execute("BEGIN EXCLUSIVE")
+        shiboken6.delete(session)
+        asked = project.mark(document, 0, 3, project.schema.labels[0])
+        qtbot.waitUntil(lambda: project._store._file._is_waiting)
+        other.execute("ROLLBACK")
+        assert asked.result().seq
 
 
 def test_a_file_that_is_no_project_leaves_what_is_open(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
