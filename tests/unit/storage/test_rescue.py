@@ -409,7 +409,7 @@ class TestOntoABackup:
         other.create()
         other.close()
         (tmp_path / "text").write_text("no project")
-        bad = tuple(replace(good, path=path) for path in (tmp_path / "torn", other.path, tmp_path / "text"))
+        bad = tuple(good._replace(path=path) for path in (tmp_path / "torn", other.path, tmp_path / "text"))
         assert rescued(path, backups=(*bad, good))[0].backup == good.path
         path.with_name("rescued.annotator").unlink()
         assert rescued(path, backups=bad)[0].backup is None

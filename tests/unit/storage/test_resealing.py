@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -230,4 +229,4 @@ def test_other_windows_hear_of_it(tampered: Tampered, project: Any) -> None:
         other.listen(heard.append)
         applied = store.reseal().result()
         other.ask(Reader.newest).result()
-    assert heard == [replace(applied, elsewhere=True)]
+    assert heard == [applied._replace(elsewhere=True)]
