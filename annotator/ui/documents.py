@@ -73,6 +73,10 @@ class Documents(QWidget):
         self._entries = entries
         self._fill()
 
+    def lists(self, document: bytes) -> bool:
+        """Whether the *document* was in the project when its documents were last read, whatever the filter hides."""
+        return any(entry.id == document for entry in self._entries)
+
     def show_current(self, document: bytes | None) -> None:
         """Show which document is being read."""
         self._current = document

@@ -115,7 +115,8 @@ class Following(QObject):
     def _show_documents(self, entries: tuple[Entry, ...]) -> None:
         project, opened = self._session.project, self._session.opened
         known = {entry.id.hex(): entry.id for entry in entries}
-        if opened and opened.document.id.hex() not in known:
+        # One that never was in the list came after these entries were read, and is there still.
+        if opened and opened.document.id.hex() not in known and self._panels.documents.lists(opened.document.id):
             self._leave_removed(tuple(known.values()))
         self._panels.documents.show_entries(entries)
         self._panels.empty.setVisible(not entries)

@@ -94,5 +94,5 @@ def _column(name: str, upper: QWidget, lower: QWidget, parent: QWidget) -> Parts
     column.addWidget(upper)
     column.addWidget(lower)
     column.setSizes([420, 280])
-    column.setMinimumWidth(170)
+    upper.setMinimumWidth(170)  # not the column, which may need more for what is below
     return column

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.model.documents import Document
+from annotator.model.records import Record
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from annotator.ui.settings import Settings
@@ -267,3 +270,17 @@ def test_before_the_first_document_the_status_line_says_so(desk: Desk) -> None:
     assert desk.session.opened.document.id == desk.session.entries[0].id
     press(desk, Qt.Key.Key_PageUp, CTRL)
     assert "no document further" in desk.status.message.text()
+
+
+def test_a_document_that_the_list_does_not_know_yet_is_not_left_when_it_is_marked(
+    qtbot: QtBot, desk: Desk, project_path: Path
+) -> None:
+    new = Record(Document.of("قال المتحدث كلمة"), "new")
+    with closing(Project.open(project_path)) as elsewhere:
+        elsewhere.import_records([new]).result()
+        with qtbot.waitSignal(desk.session.document_opened):
+            desk.following.read(new.document.id)
+        mark(qtbot, desk, 0, 3)
+        qtbot.waitUntil(lambda: any(entry.id == new.document.id for entry in desk.session.entries))
+    assert desk.panels.page.document == new.document
+    assert [(span.start, span.end) for span in desk.panels.page.spans.in_order()] == [(0, 3)]
