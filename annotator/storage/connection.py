@@ -8,7 +8,6 @@ from typing import Any
 from annotator.model.errors import InvalidFile
 
 PATIENCE_S = 10.0
-_MS = 1000
 PAGE_BYTES = 4096
 _PRIMARY = 0xFF
 
@@ -45,11 +44,12 @@ def connect(
 
 def at_once(con: sqlite3.Connection, statement: str) -> Any:
     """Return the first row of a *statement* that takes a lock, waiting for nobody who has it; raises sqlite3.Error."""
-    _set_patience(con, 0)
+    patience_ms = con.execute("PRAGMA busy_timeout").fetchone()[0]
+    con.execute("PRAGMA busy_timeout = 0").fetchall()
     try:
         return con.execute(statement).fetchone()
     finally:
-        _set_patience(con, PATIENCE_S)
+        con.execute(f"PRAGMA busy_timeout = {patience_ms}").fetchall()
 
 
 def commit(con: sqlite3.Connection) -> None:
@@ -68,10 +68,6 @@ def commit(con: sqlite3.Connection) -> None:
 def code_of(error: sqlite3.Error) -> int:
     """Return the primary error code, 0 if SQLite itself did not raise it."""
     return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-
-
-def _set_patience(con: sqlite3.Connection, patience_s: float) -> None:
-    con.execute(f"PRAGMA busy_timeout = {round(patience_s * _MS)}").fetchall()
 
 
 def _check(con: sqlite3.Connection, name: str, expected: int | str) -> None:
