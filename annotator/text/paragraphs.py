@@ -1,6 +1,7 @@
 """Paragraphs: the stretches between line ends, with the line ends keeping their place in the offsets."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -16,7 +17,7 @@ class Paragraph(NamedTuple):
 
 
 class Paragraphs:
-    """The paragraphs of one text, and which of them holds an offset."""
+    """The paragraphs of one text, which end at LF, CR or U+2029, and which of them holds an offset."""
 
     def __init__(self, text: str) -> None:
         """Find the paragraphs of *text*: at least one, even if it is empty."""
@@ -28,6 +29,10 @@ class Paragraphs:
         """Return how many paragraphs there are."""
         return len(self.starts)
 
+    def __iter__(self) -> Iterator[Paragraph]:
+        """Return the paragraphs one after the other."""
+        return map(Paragraph, self.starts, self.ends)
+
     def __getitem__(self, index: int) -> Paragraph:
         """Return the paragraph with this *index*."""
         return Paragraph(self.starts[index], self.ends[index])
@@ -35,9 +40,3 @@ class Paragraphs:
     def at(self, offset: int) -> int:
         """Return the index of the paragraph that holds *offset* (code points); a separator belongs to the one before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
-
-
-def split(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of *text*, which end at LF, CR or U+2029; offsets are code points."""
-    paragraphs = Paragraphs(text)
-    return tuple(map(Paragraph, paragraphs.starts, paragraphs.ends))

@@ -10,8 +10,8 @@ from annotator.model.spans import Span
 from annotator.text import direction
 from annotator.ui.page.leaves import Sheet, used_labels
 from annotator.ui.page.looks import Looks
-from annotator.ui.page.paragraph import Stretch, stretches
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.stretches import Stretch, Stretches
 from annotator.ui.page.tracks import Placed, place
 
 TRACKS, BAR_PX, GAP_PX, EDGE_PX = 4, 3, 1, 2
@@ -31,7 +31,7 @@ nav, ol {{ font-size: .8em; line-height: 1.8; }}
 def html(sheet: Sheet, _scale: float) -> bytes:
     """Return *sheet* as HTML in UTF-8; offsets in its list are code points."""
     text, source = sheet.document.text, sheet.source
-    pieces = _joined(stretches(text, dict(source.directions) if source else {}, source.direction if source else ""))
+    pieces = _joined(Stretches(text, dict(source.directions) if source else {}, source.direction if source else ""))
     index = SpanIndex([stretch.start for stretch in pieces], sheet.spans)
     side = "rtl" if pieces[0].is_rtl else "ltr"
     body = [f'<h1 dir="auto">{_safe(sheet.title)}</h1>'] if sheet.title else []

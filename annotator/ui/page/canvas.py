@@ -1,6 +1,6 @@
 """Canvas: a view that paints spans, search hits, the selection and the caret."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,9 +13,10 @@ from annotator.ui.page.caret import CaretLine
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
-from annotator.ui.page.paragraph import Paragraph, Stretch
+from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 from annotator.ui.page.view import View
 from annotator.ui.theme import LIGHT
@@ -41,7 +42,7 @@ class Canvas(View):
         self._ahead = QTimer(self, singleShot=True, interval=30)
         self._ahead.timeout.connect(self._lay_out_ahead)
 
-    def show_text(self, text: str, pieces: Sequence[Stretch], offset: int) -> None:
+    def show_text(self, text: str, pieces: Stretches, offset: int) -> None:
         """Show *text*, laid out in these *pieces*, the line of *offset* on top."""
         self._decorations.clear()
         super().show_text(text, pieces, offset)

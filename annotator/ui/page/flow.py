@@ -1,13 +1,14 @@
 """The paragraphs of a document one below the other, laid out as they come into view; the scroll position is an anchor."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from operator import sub
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
 from annotator.ui.page.heights import Heights
-from annotator.ui.page.paragraph import Layouts, Paragraph, Stretch
+from annotator.ui.page.paragraph import Layouts, Paragraph
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 
 MARGIN_TOP, MARGIN_BOTTOM = 20.0, 48.0
@@ -28,10 +29,10 @@ class Flow:
     scrolled over, so nothing on screen jumps; heights of the rest are estimates, which only the scroll bar sees.
     """
 
-    def __init__(self, text: str, stretches: Sequence[Stretch], typography: Typography, width: float) -> None:
+    def __init__(self, text: str, stretches: Stretches, typography: Typography, width: float) -> None:
         """Prepare to lay out *stretches* of *text*; nothing is laid out yet."""
         self.text, self.stretches, self.typography, self.width = text, stretches, typography, width
-        self.starts = [stretch.start for stretch in stretches]
+        self.starts = stretches.starts
         self.anchor = (0, -MARGIN_TOP)
         self.layouts = Layouts(self._lay_out)
         self.heights = Heights(self._estimates())
@@ -148,5 +149,6 @@ class Flow:
     def _estimates(self) -> list[float]:
         sample = self.text[:SAMPLE].replace("\n", " ") or " "
         advance = QFontMetricsF(self.typography.font).horizontalAdvance(sample) / len(sample)
-        per_line, pitch, gap = max(self.width / max(advance, 1.0), 1.0), self.typography.pitch, self.typography.gap
-        return [((stretch.end - stretch.start) // per_line + 1) * pitch + gap for stretch in self.stretches]
+        per_line, pitch = max(int(self.width / max(advance, 1.0)), 1), self.typography.pitch
+        least = pitch + self.typography.gap
+        return [length // per_line * pitch + least for length in map(sub, self.stretches.ends, self.starts)]

@@ -1,6 +1,7 @@
 """Heights of paragraphs one below the other, summed in a Fenwick tree (Fenwick 1994): any of them may change at O(log n)."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 class Heights:
@@ -9,11 +10,8 @@ class Heights:
     def __init__(self, heights: Sequence[float]) -> None:
         """Begin with these heights, measured or estimated."""
         self._rows = list(heights)
-        self._tree = [0.0, *heights]
-        for place in range(1, len(self._tree)):
-            above = place + (place & -place)
-            if above < len(self._tree):
-                self._tree[above] += self._tree[place]
+        sums = list(accumulate(heights, initial=0.0))
+        self._tree = [sums[place] - sums[place & (place - 1)] for place in range(len(sums))]
 
     def set(self, index: int, height: float) -> None:
         """Give the row at *index* another height."""

@@ -14,9 +14,10 @@ from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.flow import Flow
 from annotator.ui.page.looks import LabelLook, Looks
-from annotator.ui.page.paragraph import Paragraph, stretches
+from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 
 MARGIN, TITLE_ZOOM, LEGEND_GAP = 48.0, 120, 22.0
@@ -62,7 +63,7 @@ class Printed:
         self.typography = Typography.of(sheet.zoom)
         self.column = sheet.width - 2 * MARGIN
         source, text = sheet.source, sheet.document.text
-        pieces = stretches(text, dict(source.directions) if source else {}, source.direction if source else "")
+        pieces = Stretches(text, dict(source.directions) if source else {}, source.direction if source else "")
         self.flow = Flow(text, pieces, self.typography, self.column)
         self.spans = SpanIndex(self.flow.starts, sheet.spans)
         self.style = Style(sheet.looks, Chips(self.typography, is_vector=True))
@@ -105,7 +106,7 @@ class Printed:
     def _set_title(self) -> Paragraph | None:
         if not self.sheet.title:
             return None
-        is_rtl = stretches(self.sheet.title)[0].is_rtl
+        is_rtl = Stretches(self.sheet.title)[0].is_rtl
         typography = Typography.of(self.sheet.zoom * TITLE_ZOOM // 100, has_chips=False, tracks=0)
         return Paragraph(self.sheet.title, 0, is_rtl=is_rtl, typography=typography, width=self.column)
 

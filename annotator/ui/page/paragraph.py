@@ -4,34 +4,22 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.text import direction
 from annotator.text.offsets import Utf16
-from annotator.text.paragraphs import split
 from annotator.ui.page.geometry import LineGeometry
 from annotator.ui.page.measure import Reading
 from annotator.ui.page.typography import Typography
 
-PIECE = 50_000
 MARK, SHOWN_MARK = "\ufeff", "\u2060"
 # Letters, digits, punctuation and symbols that are one grapheme cluster each, whatever stands beside them.
 PLAIN = re.compile(
     "[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05be\u05d0-\u05ea\u05f3\u05f4\u0606-\u060f\u061b\u061e-\u064a"
     "\u0660-\u066f\u0671-\u06d5\u06e5\u06e6\u06e9\u06ee-\u06ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u23ff\ufd3e\ufd3f]*"
 )
-
-
-class Stretch(NamedTuple):
-    """What is laid out as one: ``text[start:end]`` in code points, with its base direction."""
-
-    start: int
-    end: int
-    is_rtl: bool
 
 
 class Line:
@@ -163,32 +151,6 @@ class Layouts:
     def clear(self) -> None:
         """Forget all of them."""
         self._kept.clear()
-
-
-def stretches(text: str, directions: dict[int, str] | None = None, default: str = "") -> tuple[Stretch, ...]:
-    """Return the paragraphs of *text* as they are laid out, very long ones in pieces cut at white space.
-
-    ``directions`` override that of the paragraph that starts at a code point; *default* is the document's.
-    """
-    fallback = default or direction.document_base(text)
-    found: list[Stretch] = []
-    for paragraph in split(text):
-        content = text[paragraph.start : paragraph.end]
-        base = (directions or {}).get(paragraph.start) or direction.base(content, fallback)
-        edges = [0, *_cuts(content), len(content)]
-        found.extend(Stretch(paragraph.start + a, paragraph.start + b, base == "rtl") for a, b in pairwise(edges))
-    return tuple(found)
-
-
-def _cuts(content: str) -> list[int]:
-    """Return where a paragraph too long to lay out at once is cut; nowhere if it holds explicit direction controls."""
-    if len(content) <= PIECE or direction.has_explicit_controls(content):
-        return []
-    cuts = [0]
-    while len(content) - cuts[-1] > PIECE:
-        space = content.rfind(" ", cuts[-1] + PIECE // 2, cuts[-1] + PIECE)
-        cuts.append(space + 1 if space > 0 else cuts[-1] + PIECE)
-    return cuts[1:]
 
 
 def _shown(text: str) -> str:

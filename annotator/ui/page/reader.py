@@ -13,8 +13,8 @@ from annotator.ui.page import edge_steps, movement, painting, steps
 from annotator.ui.page.canvas import Canvas
 from annotator.ui.page.caret import Caret, CaretLine
 from annotator.ui.page.edge_editing import EdgeEditing
-from annotator.ui.page.paragraph import stretches
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.widening import Widening
 
 EMPTY = Document.of("")
@@ -52,7 +52,7 @@ class Reader(Canvas):
         offset = self.flow.first_offset() if is_same else 0
         self.document, self.source = document, source
         directions, base = (dict(source.directions), source.direction) if source else ({}, "")
-        self.show_text(document.text, stretches(document.text, directions, base), offset)
+        self.show_text(document.text, Stretches(document.text, directions, base), offset)
         self.spans = SpanIndex(self.flow.starts, spans)
         if not is_same:
             self.set_hits((), None)

@@ -1,14 +1,12 @@
 """View: a text in paragraphs one below the other, scrolled and zoomed; it knows where on screen each line is."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.ui.guard import guarded
 from annotator.ui.page.flow import Flow, Place
-from annotator.ui.page.paragraph import Stretch, stretches
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 from annotator.ui.scroll_bar import ScrollBar
 
@@ -38,10 +36,10 @@ class View(QAbstractScrollArea):
         self.zoom, self.has_chips = 100, True
         self._is_syncing = False
         self._typography = self._set_type()
-        self.flow = Flow("", stretches(""), self._typography, self._column_width())
+        self.flow = Flow("", Stretches(""), self._typography, self._column_width())
         self.sync_bar()
 
-    def show_text(self, text: str, pieces: Sequence[Stretch], offset: int) -> None:
+    def show_text(self, text: str, pieces: Stretches, offset: int) -> None:
         """Show *text*, laid out in these *pieces*, the line of *offset* on top."""
         self.flow = Flow(text, pieces, self._typography, self._column_width())
         if offset:

@@ -11,7 +11,7 @@ from annotator.model.spans import Span
 from annotator.text import graphemes
 from annotator.ui.page.edge_steps import edge_place, target
 from annotator.ui.page.flow import Flow
-from annotator.ui.page.paragraph import stretches
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 
 Mark = Callable[[Document, int, int], Span]
@@ -25,7 +25,7 @@ RTL, LTR = "قال Ilham هنا", "in باكو now"
 def flow_of(qapp: object) -> LayOut:
     """Return a function that lays out a text."""
     assert qapp is not None
-    return lambda text, width=WIDE: Flow(text, stretches(text), Typography.of(100), width)
+    return lambda text, width=WIDE: Flow(text, Stretches(text), Typography.of(100), width)
 
 
 def pushed(flow: Flow, mark: Mark, span: tuple[int, int], which: str, unit: str = "cluster") -> list[object]:

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.page.flow import MARGIN_BOTTOM, MARGIN_TOP, Flow, Place
-from annotator.ui.page.paragraph import stretches
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 
 VIEW = 600.0
@@ -13,7 +13,7 @@ def flow(qapp: QApplication) -> Flow:
     """Return 200 paragraphs of several lines each."""
     assert qapp is not None
     text = "\n".join(f"{number} وذكرت وكالة إنترفاكس للأنباء " * (1 + number % 7) for number in range(200))
-    return Flow(text, stretches(text), Typography.of(), 500)
+    return Flow(text, Stretches(text), Typography.of(), 500)
 
 
 def test_only_what_shows_is_laid_out(flow: Flow) -> None:
@@ -41,7 +41,7 @@ def test_the_view_cannot_leave_the_document_at_the_bottom(flow: Flow) -> None:
 
 def test_a_short_document_does_not_scroll(qapp: QApplication) -> None:
     assert qapp is not None
-    flow = Flow("باكو", stretches("باكو"), Typography.of(), 500)
+    flow = Flow("باكو", Stretches("باكو"), Typography.of(), 500)
     flow.scroll_by(300, VIEW)
     assert flow.visible(VIEW) == [(0, MARGIN_TOP)]
 

@@ -7,8 +7,8 @@ from annotator.model.spans import Span
 from annotator.ui.page import movement, steps
 from annotator.ui.page.flow import Flow
 from annotator.ui.page.movement import Stand
-from annotator.ui.page.paragraph import stretches
 from annotator.ui.page.spans import SpanIndex
+from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
 
 Mark = Callable[[Document, int, int], Span]
@@ -18,7 +18,7 @@ Mark = Callable[[Document, int, int], Span]
 def flow_of(qapp: object) -> Callable[[str, float], Flow]:
     """Return a function that lays out a text."""
     assert qapp is not None
-    return lambda text, width: Flow(text, stretches(text), Typography.of(100), width)
+    return lambda text, width: Flow(text, Stretches(text), Typography.of(100), width)
 
 
 def walk(flow: Flow, stand: Stand, *, to_left: bool) -> list[Stand]:

@@ -4,30 +4,31 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.page.paragraph import PIECE, Layouts, Paragraph, stretches
+from annotator.ui.page.paragraph import Layouts, Paragraph
+from annotator.ui.page.stretches import PIECE, Stretches
 
 LayOut = Callable[..., Paragraph]
 
 
 def test_each_paragraph_has_the_direction_of_its_first_strong_letter() -> None:
-    found = stretches("باكو Baku\nBaku باكو\n2020 باكو\n\u2067Baku\u2069 باكو")
+    found = Stretches("باكو Baku\nBaku باكو\n2020 باكو\n\u2067Baku\u2069 باكو")
     assert [stretch.is_rtl for stretch in found] == [True, False, True, True]
 
 
 def test_a_paragraph_without_strong_letters_follows_the_document() -> None:
-    assert [stretch.is_rtl for stretch in stretches("2020\nباكو")] == [True, True]
-    assert [stretch.is_rtl for stretch in stretches("2020\nBaku")] == [False, False]
-    assert [stretch.is_rtl for stretch in stretches("2020\nBaku", default="rtl")] == [True, False]
+    assert [stretch.is_rtl for stretch in Stretches("2020\nباكو")] == [True, True]
+    assert [stretch.is_rtl for stretch in Stretches("2020\nBaku")] == [False, False]
+    assert [stretch.is_rtl for stretch in Stretches("2020\nBaku", default="rtl")] == [True, False]
 
 
 def test_an_override_wins_over_the_letters_of_its_paragraph_only() -> None:
-    found = stretches("Baku\nBaku", directions={5: "rtl"})
+    found = Stretches("Baku\nBaku", directions={5: "rtl"})
     assert [stretch.is_rtl for stretch in found] == [False, True]
 
 
 def test_a_very_long_paragraph_is_laid_out_in_pieces_cut_at_spaces() -> None:
     text = "قره باغ " * (PIECE // 4)
-    found = stretches(text)
+    found = Stretches(text)
     assert len(found) > 1
     assert "".join(text[stretch.start : stretch.end] for stretch in found) == text
     assert all(text[stretch.end - 1] == " " for stretch in found)
@@ -35,7 +36,7 @@ def test_a_very_long_paragraph_is_laid_out_in_pieces_cut_at_spaces() -> None:
 
 
 def test_a_very_long_paragraph_with_direction_controls_stays_whole() -> None:
-    assert len(stretches("\u202bباغ " + "قره " * PIECE)) == 1
+    assert len(Stretches("\u202bباغ " + "قره " * PIECE)) == 1
 
 
 def test_right_to_left_lines_end_at_the_right_edge(lay_out: LayOut) -> None:

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 from hypothesis import example, given
 
-from annotator.text.paragraphs import Paragraph, Paragraphs, split
+from annotator.text.paragraphs import Paragraph, Paragraphs
 from tests.texts import texts
 
 
@@ -11,7 +11,7 @@ from tests.texts import texts
 @example("\n")
 @example("a\r\nb\u2029")
 def test_paragraphs_and_their_separators_tile_the_text(text: str) -> None:
-    found = split(text)
+    found = list(Paragraphs(text))
     assert found[0].start == 0
     assert found[-1].end == len(text)
     for one, following in pairwise(found):
@@ -24,14 +24,14 @@ def test_paragraphs_and_their_separators_tile_the_text(text: str) -> None:
 @given(texts)
 def test_every_offset_is_in_the_paragraph_whose_stretch_or_separator_holds_it(text: str) -> None:
     paragraphs = Paragraphs(text)
-    assert [paragraphs[index] for index in range(len(paragraphs))] == list(split(text))
+    assert [paragraphs[index] for index in range(len(paragraphs))] == list(paragraphs)
     for offset in range(len(text) + 1):
         paragraph = paragraphs[paragraphs.at(offset)]
         assert paragraph.start <= offset <= paragraph.end
 
 
 def test_a_line_separator_and_a_next_line_do_not_end_a_paragraph() -> None:
-    assert split("a\u2028b\x85c\x0bd\x0ce") == (Paragraph(0, 9),)
+    assert list(Paragraphs("a\u2028b\x85c\x0bd\x0ce")) == [Paragraph(0, 9)]
 
 
 def test_an_offset_before_the_text_is_in_the_first_paragraph() -> None:
