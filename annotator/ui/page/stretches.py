@@ -29,7 +29,7 @@ class Stretches(Sequence[Stretch]):
     """
 
     def __init__(self, text: str, directions: Mapping[int, str] = NO_DIRECTIONS, default: str = "") -> None:
-        """Find the paragraphs of *text*; *directions* are those of single ones, by their starts, *default* is the document's."""
+        """Find the paragraphs of *text*; *directions* are those of single ones by their starts, *default* is the document's."""
         self._text, self._directions, self._default = text, directions, default
         paragraphs = Paragraphs(text)
         self.starts, self.ends = paragraphs.starts, paragraphs.ends
