@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.guard import guarded
+from annotator.ui.scroll_bar import ScrollBar
 
 ROLE = Qt.ItemDataRole.UserRole
-PADDING, STRIPE, LEADING, FRAME = 8, 4, 3, 2
+PADDING, STRIPE, LEADING, FRAME, LEAST = 8, 4, 3, 2, 16
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
@@ -117,20 +118,38 @@ class RowDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width())
-        _write(painter, inner, title, metrics, at_right=is_rtl)
+        _write(painter, inner, fitting(row.title, inner.width(), metrics), metrics, at_right=is_rtl)
         second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
         painter.setPen(quiet)
-        room = second.width() - (metrics.horizontalAdvance(row.end) + PADDING if row.end else 0)
-        detail = metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, room)
-        _write(painter, second, detail, metrics, at_right=is_rtl)
-        _write(painter, second, row.end, metrics, at_right=not is_rtl)
+        end = fitting(row.end, second.width(), metrics)
+        room = second.width() - (end.width + PADDING if row.end else 0)
+        _write(painter, second, fitting(row.detail, room, metrics), metrics, at_right=is_rtl)
+        _write(painter, second, end, metrics, at_right=not is_rtl)
 
 
-def _write(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics, *, at_right: bool) -> None:
+class Fitting(NamedTuple):
+    """A text cut to the room there is, and its width in pixels."""
+
+    text: str
+    width: int
+
+
+def fitting(text: str, room: int, metrics: QFontMetrics) -> Fitting:
+    """Return *text*, with an ellipsis at its end if it is wider than *room* pixels; no more of it is shaped than is needed."""
+    likely = text[: max(2 * room // max(metrics.averageCharWidth(), 1), LEAST)]
+    width = metrics.horizontalAdvance(likely)
+    if width <= room and len(likely) < len(text):
+        likely, width = text, metrics.horizontalAdvance(text)
+    if width <= room:
+        return Fitting(likely, width)
+    elided = metrics.elidedText(likely, Qt.TextElideMode.ElideRight, room)
+    return Fitting(elided, metrics.horizontalAdvance(elided))
+
+
+def _write(painter: QPainter, rect: QRect, line: Fitting, metrics: QFontMetrics, *, at_right: bool) -> None:
     """Write one line at the top of *rect*, all texts on one baseline, whatever fonts their letters come from."""
-    left = rect.right() + 1 - metrics.horizontalAdvance(text) if at_right else rect.left()
-    painter.drawText(QPoint(left, rect.top() + metrics.ascent()), text)
+    left = rect.right() + 1 - line.width if at_right else rect.left()
+    painter.drawText(QPoint(left, rect.top() + metrics.ascent()), line.text)
 
 
 def row_list(name: str, parent: QWidget) -> tuple[QTableView, Rows]:
@@ -150,6 +169,9 @@ def row_view(name: str, parent: QWidget, model: QAbstractListModel) -> QTableVie
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setObjectName(name)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBar(ScrollBar(view))
+    # One that came and went would have the rows painted three times over.
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     view.setTabKeyNavigation(False)
     view.setModel(model)

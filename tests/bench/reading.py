@@ -12,7 +12,7 @@ from annotator.model.records import Record, RecordSpan
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from tests.bench.measure import Pair, Row, paired, seconds
-from tests.bench.window import FOLLOWED_MS, desk_on, seed_text, wait_until
+from tests.bench.window import FOLLOWED_MS, Paints, desk_on, seed_text, wait_until
 from tests.demo import places
 
 ROUNDS = 15
@@ -34,14 +34,18 @@ def opening_in_window() -> Pair:
 
 def _opened(desk: Desk, record: Record) -> float:
     """Return how long the window's thread is busy until *record* is read, painted and followed by the panels."""
+    page, opened = desk.panels.page, list[int]()
+    paints = Paints(page.viewport())
+    told = desk.session.document_opened.connect(lambda _: opened.append(paints.count))
 
     def read() -> None:
         desk.following.read(record.document.id)
-        wait_until(lambda: desk.session.opened is not None and desk.session.opened.document.id == record.document.id)
-        desk.panels.page.viewport().repaint()
+        wait_until(lambda: bool(opened) and paints.count > opened[0])
         QApplication.processEvents()
 
     took = seconds(read, time.thread_time)
+    desk.session.document_opened.disconnect(told)
+    page.viewport().removeEventFilter(paints)
     settle = time.monotonic() + FOLLOWED_MS / 1000
     wait_until(lambda: time.monotonic() > settle)
     return took
