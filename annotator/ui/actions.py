@@ -98,6 +98,7 @@ COMMANDS = (
     Action("zoom_out", "Smaller text", "Ctrl+-", "view", "project", repeats=True),
     Action("zoom_usual", "Usual size", "Ctrl+0", "view", "project"),
     Action("chips", "Names of labels in the text", "C", "view", "project", 1, is_checkable=True),
+    Action("signs", "Characters that cannot be seen", "I", "view", "project", 1, is_checkable=True),
     Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),
     Action("right_panels", "Spans", "F8", "view", "project", 1, is_checkable=True),
     Action("dark", "Dark", "F9", "view", "", 2, is_checkable=True),

@@ -44,6 +44,7 @@ class Viewing(QObject):
             "zoom_out": lambda: page.set_zoom(page.zoom - ZOOM_STEP),
             "zoom_usual": lambda: page.set_zoom(USUAL_ZOOM),
             "chips": self.turn_chips,
+            "signs": self.turn_signs,
             "left_panels": partial(self._turn_panel, "left_panels", panels.left),
             "right_panels": partial(self._turn_panel, "right_panels", panels.right),
             "dark": self.turn_theme,
@@ -58,6 +59,8 @@ class Viewing(QObject):
             self.turned.emit(name, not panel.isHidden())
         if not self._settings.number("chips", 1):
             self.turn_chips()
+        if self._settings.number("signs", 0):
+            self.turn_signs()
         self._tell()
 
     def show_schema(self, schema: Schema | None) -> None:
@@ -70,6 +73,13 @@ class Viewing(QObject):
         page = self._panels.page
         page.set_chips(shown=not page.has_chips)
         self._settings.set({"chips": int(page.has_chips)})
+        self._tell()
+
+    def turn_signs(self) -> None:
+        """Show what cannot be seen in the text, or no longer."""
+        page = self._panels.page
+        page.set_signs(shown=not page.has_signs)
+        self._settings.set({"signs": int(page.has_signs)})
         self._tell()
 
     def turn_theme(self) -> None:
@@ -104,5 +114,6 @@ class Viewing(QObject):
 
     def _tell(self) -> None:
         self.turned.emit("chips", self._panels.page.has_chips)
+        self.turned.emit("signs", self._panels.page.has_signs)
         self.turned.emit("dark", self.theme.is_dark)
         self.turned.emit("arabic", self.language.code == "ar")

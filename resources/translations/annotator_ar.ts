@@ -384,6 +384,10 @@
         <translation>أسماء الوسوم في النص</translation>
     </message>
     <message>
+        <source>Characters that cannot be seen</source>
+        <translation>المحارف غير المرئية</translation>
+    </message>
+    <message>
         <source>Narrow the selection</source>
         <translation>تضييق التحديد</translation>
     </message>

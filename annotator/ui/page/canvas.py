@@ -15,6 +15,7 @@ from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
+from annotator.ui.page.signs import draw_signs
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import Typography
@@ -36,6 +37,7 @@ class Canvas(View):
         self.pending: frozenset[bytes] = frozenset()
         self.hits: tuple[tuple[int, int], ...] = ()
         self.current_hit: tuple[int, int] | None = None
+        self.has_signs = False
         self._decorations: dict[int, Decoration] = {}
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -75,6 +77,11 @@ class Canvas(View):
         self._style = self._style._replace(pending=self.pending)
         for span in filter(None, map(self.spans.get, changed)):
             self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
+
+    def set_signs(self, *, shown: bool) -> None:
+        """Show where characters stand that cannot be seen, and which, or no longer."""
+        self.has_signs = shown
+        self.viewport().update()
 
     def set_hits(self, hits: Iterable[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
         """Show what a search found, the *current* hit stronger."""
@@ -169,6 +176,8 @@ class Canvas(View):
         x, y = self.column_left, round(top)
         painter.translate(x, y)
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
+        if self.has_signs:
+            draw_signs(painter, self.decoration(index), lines)
         for place, xs in self.carets():
             if place.paragraph == index and place.line in lines:
                 height = paragraph.typography.text_height

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.text import direction
+from annotator.text.invisibles import invisibles
 from annotator.text.offsets import Utf16
 from annotator.ui.page.geometry import LineGeometry
 from annotator.ui.page.measure import Reading
@@ -88,6 +89,11 @@ class Paragraph:
         to_utf16 = self.utf16.to_utf16
         mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, is_rtl=self.is_rtl))
         return Reading(self.is_rtl, "\t" in self.text, mixed, self._character(), self.layout)
+
+    @cached_property
+    def invisibles(self) -> tuple[tuple[int, str], ...]:
+        """What cannot be seen in it, as (UTF-16 unit, short name)."""
+        return tuple((self.utf16.to_utf16(offset), name) for offset, name in invisibles(self.text))
 
     def _character(self) -> Callable[[int], str]:
         """Return a function that returns the character at a UTF-16 position."""
