@@ -1,7 +1,9 @@
 """A slim scroll bar without arrows: a rounded thumb on the page's own ground, cheap to repaint at every step."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotator.ui.guard import guarded
@@ -18,6 +20,12 @@ class ScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._grip: float | None = None
+        self.marks: Sequence[tuple[QColor, list[QRectF]]] = ()
+
+    def show_marks(self, marks: Sequence[tuple[QColor, list[QRectF]]]) -> None:
+        """Show *marks* on the ground, under the thumb: rectangles by colour."""
+        self.marks = marks
+        self.update()
 
     def thumb(self) -> QRectF:
         """Return where the thumb is."""
@@ -32,9 +40,13 @@ class ScrollBar(QScrollBar):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and, if there is anything to scroll, the thumb."""
+        """Paint the ground with its marks and, if there is anything to scroll, the thumb."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for color, rects in self.marks:
+                painter.setBrush(color)
+                painter.drawRects(rects)
             if self.maximum() > self.minimum():
                 self._paint_thumb(painter)
 
@@ -42,7 +54,6 @@ class ScrollBar(QScrollBar):
         color = self.palette().color(QPalette.ColorRole.Text)
         color.setAlphaF(HOVERED if self.underMouse() or self._grip is not None else RESTING)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         rect = self.thumb()
         painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)

@@ -13,6 +13,7 @@ from annotator.ui.page.caret import CaretLine
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
+from annotator.ui.page.overview import Overview
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
 from annotator.ui.page.signs import draw_signs
@@ -41,6 +42,7 @@ class Canvas(View):
         self._decorations: dict[int, Decoration] = {}
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._overview = Overview(self.bar)
         self._ahead = QTimer(self, singleShot=True, interval=30)
         self._ahead.timeout.connect(self._lay_out_ahead)
 
@@ -64,6 +66,7 @@ class Canvas(View):
         for index in [index for index in self._decorations if first <= index <= last]:
             del self._decorations[index]
         self.update_paragraphs(first, last)
+        self._ahead.start()
 
     def set_looks(self, looks: Looks) -> None:
         """Paint with these label colours and their theme."""
@@ -145,8 +148,9 @@ class Canvas(View):
         self.viewport().update()
 
     def _lay_out_ahead(self) -> None:
-        """Lay out and decorate the neighbouring screens while nothing else is to be done."""
+        """Lay out and decorate the neighbouring screens, and look over the whole, while nothing else is to be done."""
         shown = self.flow.visible(self.view_height)
+        self._overview.renew(self.flow, self.spans, self.hits, self.looks)
         if not shown:
             return
         screen = len(shown)

@@ -21,6 +21,10 @@ class Heights:
             self._tree[place] += change
             place += place & -place
 
+    def of(self, index: int) -> float:
+        """Return the height of the row at *index*."""
+        return self._rows[index]
+
     def top(self, index: int) -> float:
         """Return the sum of the heights above the row at *index*."""
         total, place = 0.0, index

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from annotator.model.spans import Span
 
+SAMPLE = 32
 Order = tuple[int, int, bytes]
 
 
@@ -47,7 +48,7 @@ class Settled:
 class SpanIndex:
     """Spans of one document over paragraphs that begin at *starts*; offsets are code points.
 
-    Those it was made with are settled; what came or went since is kept apart, by paragraph.
+    Those it was made with are settled; what came or went since is kept apart, by paragraph. ``changes`` counts that.
     """
 
     def __init__(self, starts: Sequence[int], spans: Iterable[Span]) -> None:
@@ -57,6 +58,7 @@ class SpanIndex:
         self._gone: set[bytes] = set()
         self._added: dict[bytes, Span] = {}
         self._touching: defaultdict[int, dict[bytes, Span]] = defaultdict(dict)
+        self.changes = 0
 
     def __len__(self) -> int:
         """Return how many spans there are."""
@@ -65,12 +67,14 @@ class SpanIndex:
     def add(self, span: Span) -> None:
         """Take *span* in, in place of one with its id."""
         self.remove(span)
+        self.changes += 1
         self._added[span.id] = span
         for index in self._paragraphs(span):
             self._touching[index][span.id] = span
 
     def remove(self, span: Span) -> None:
         """Let the span with this one's id go; one that is not there is no matter."""
+        self.changes += 1
         added = self._added.pop(span.id, None)
         if added:
             for index in self._paragraphs(added):
@@ -87,6 +91,14 @@ class SpanIndex:
         start = self._starts[paragraph]
         found = self._remaining(self._settled.reaching(start) + self._settled.starting(start, self._end(paragraph)))
         return sorted([*found, *self._touching.get(paragraph, {}).values()], key=reading_order)
+
+    def labels_between(self, start: int, end: int) -> set[bytes]:
+        """Return labels of spans that start in ``text[start:end]``: all if they are few, else those of a sample."""
+        settled = self._remaining(self._settled.starting(start, end))
+        sample = settled if len(settled) <= SAMPLE else settled[:: len(settled) // SAMPLE]
+        inside = range(self._paragraph(start), self._paragraph(end - 1) + 1) if self._added else range(0)
+        added = (span for index in inside for span in self._touching.get(index, {}).values() if start <= span.start < end)
+        return {span.label for span in (*sample, *added)}
 
     def at(self, offset: int) -> list[Span]:
         """Return the spans that cover the character at *offset*, innermost first."""

@@ -30,7 +30,8 @@ class View(QAbstractScrollArea):
         viewport.setObjectName("viewport")
         self.setViewport(viewport)  # for one that Qt makes, PySide first loads every kind of widget there is
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ScrollBar(self))
+        self.bar = ScrollBar(self)
+        self.setVerticalScrollBar(self.bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.zoom, self.has_chips = 100, True
