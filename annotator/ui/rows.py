@@ -169,7 +169,9 @@ def row_view(name: str, parent: QWidget, model: QAbstractListModel) -> QTableVie
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setObjectName(name)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollBar(ScrollBar(view))
+    bar = ScrollBar(view)
+    bar.setObjectName(f"{name}_bar")
+    view.setVerticalScrollBar(bar)
     # One that came and went would have the rows painted three times over.
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
