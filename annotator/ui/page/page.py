@@ -1,11 +1,13 @@
 """Page: the article with its spans on the screen; it reports gestures in code points and never edits anything."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.ui.factories import set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.gestures import Gestures
+from annotator.ui.page.hover import told
 from annotator.ui.page.reader import Reader
 
 
@@ -54,6 +56,13 @@ class Page(Reader):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
         self.gestures.double_click(event)
+
+    @guarded(default=False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is under the pointer when it rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            set_tooltip(self.viewport(), told(self, QPointF(event.pos())))
+        return super().viewportEvent(event)
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
