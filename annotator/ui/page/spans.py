@@ -37,6 +37,11 @@ class Settled:
         """Return the spans that start in ``text[start:end]``."""
         return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def sample(self, start: int, end: int) -> list[Span]:
+        """Return the spans that start in ``text[start:end]``, of many only some, evenly taken."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.spans[first : last : max((last - first) // SAMPLE, 1)]
+
     def reaching(self, start: int) -> list[Span]:
         """Return the spans that start before *start* and end after it."""
         before = bisect_left(self._starts, start)
@@ -94,8 +99,7 @@ class SpanIndex:
 
     def labels_between(self, start: int, end: int) -> set[bytes]:
         """Return labels of spans that start in ``text[start:end]``: all if they are few, else those of a sample."""
-        settled = self._remaining(self._settled.starting(start, end))
-        sample = settled if len(settled) <= SAMPLE else settled[:: len(settled) // SAMPLE]
+        sample = self._remaining(self._settled.sample(start, end))
         inside = range(self._paragraph(start), self._paragraph(end - 1) + 1) if self._added else range(0)
         added = (span for index in inside for span in self._touching.get(index, {}).values() if start <= span.start < end)
         return {span.label for span in (*sample, *added)}
