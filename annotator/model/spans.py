@@ -37,7 +37,8 @@ class Span:
 
     def __post_init__(self) -> None:
         """Refuse what no text could hold; whether this text holds it is for `over` and `is_true_to`."""
-        _check_ranges(self.start, self.end, self.segments)
+        if self.segments or not _is_range(self.start, self.end):
+            _check_ranges(self.start, self.end, self.segments)
 
     @classmethod
     def over(  # noqa: PLR0913 - one keyword a column
@@ -94,6 +95,10 @@ def covered(text: str, start: int, end: int, segments: tuple[tuple[int, int], ..
 def quote_of(stretch: str) -> bytes:
     """Return the 8-byte BLAKE2b of the UTF-8 of a covered *stretch*."""
     return hashlib.blake2b(stretch.encode(), digest_size=QUOTE_BYTES).digest()
+
+
+def _is_range(start: int, end: int) -> bool:
+    return type(start) is int and type(end) is int and 0 <= start < end
 
 
 def _check_ranges(start: int, end: int, segments: tuple[tuple[int, int], ...]) -> None:

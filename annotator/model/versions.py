@@ -1,13 +1,12 @@
 """Which version of a row is meant: hybrid logical clock, device, and whether the row is deleted."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HLC_MAX = 4611686018427387903
 COUNTER_BITS = 16
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(NamedTuple):
     """The version of one row; the greatest (hlc, device, dead) is current.
 
     ``hlc`` is 48 bits of Unix milliseconds and 16 bits of counter (Kulkarni et al. 2014), ``device`` 16 random bytes.

@@ -37,7 +37,8 @@ class Form(NamedTuple, Generic[R]):
 def version_of(table: Table, cells: Any) -> Version:
     """Return the version of a row from its *cells*."""
     place = len(table.key)
-    return Version(cells[place], cells[place + 1], bool(cells[place + 2]))
+    hlc, device, dead = cells[place : place + 3]
+    return Version(hlc, device, bool(dead))
 
 
 def form_of(row: Row) -> Form[Any]:
