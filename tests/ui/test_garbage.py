@@ -48,3 +48,31 @@ def test_python_collects_again_once_it_is_handed_back(qtbot: QtBot) -> None:
     made.stop()
     qtbot.wait(0)
     assert gc.isenabled()
+
+
+def test_all_objects_are_looked_through_only_when_they_are_a_quarter_more(garbage: Garbage) -> None:
+    full, thresholds = list[int](), gc.get_threshold()
+
+    def count(phase: str, about: dict[str, int]) -> None:
+        full.extend([1] if phase == "start" and about["generation"] == len(thresholds) - 1 else [])
+
+    def work() -> None:
+        for _ in range(40):
+            _ = [Ring() for _ in range(200)]
+            garbage.collect()
+
+    gc.callbacks.append(count)
+    gc.set_threshold(100, 1, 1)
+    try:
+        work()
+        assert full
+        full.clear()
+        work()
+        assert not full
+        held = [Ring() for _ in range(len(gc.get_objects()))]
+        work()
+        assert full
+        assert held
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.callbacks.remove(count)
