@@ -20,7 +20,7 @@ from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
-from annotator.project.values import Checked, Entry, Imported, Opened, Overview, SpanVersion
+from annotator.project.values import Checked, Entry, Imported, Opened, Overview, Part, SpanVersion
 from annotator.storage import clouds, copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
@@ -34,6 +34,7 @@ from annotator.storage.writing import Writing
 
 T = TypeVar("T")
 R = TypeVar("R")
+AT_ONCE, AROUND, A_PART = 5_000, 40_000, 2_000
 
 
 class Project:
@@ -116,9 +117,16 @@ class Project:
         """Return the documents, sorted by title."""
         return self._store.ask(lambda reader: _entries(reader, self.layer))
 
-    def document(self, identifier: bytes) -> Future[Opened]:
-        """Return one document with the spans of the own layer."""
-        return self._store.ask(lambda reader: _opened(reader, self.layer.id, identifier))
+    def document(self, identifier: bytes, near: int | None = None) -> Future[Opened]:
+        """Return one document with the spans of the own layer; of very many only those *near* an offset (code points)."""
+        return self._store.ask(lambda reader: _opened(reader, self.layer.id, identifier, near))
+
+    def more_spans(self, opened: Opened, after: bytes) -> Future[Part]:
+        """Return the next spans of the own layer on a document that is not whole yet, by their ids, from *after* on.
+
+        They come a few thousand at a time, so that nothing else has to wait long.
+        """
+        return self._store.ask(lambda reader: _part(reader, self.layer.id, opened, after))
 
     def overview(self) -> Future[Overview]:
         """Return the project in numbers."""
@@ -236,11 +244,21 @@ def _own_layer(reader: Reader) -> Layer:
     return min(own, key=lambda layer: (layer.version.hlc if layer.version else 0, layer.id))
 
 
-def _opened(reader: Reader, layer: bytes, identifier: bytes) -> Opened:
+def _opened(reader: Reader, layer: bytes, identifier: bytes, near: int | None) -> Opened:
     document, source = reader.document(identifier), marking.source_of(reader, identifier)
+    state = reader.state(layer, identifier)
+    if near is not None and reader.has_more_spans(identifier, layer, AT_ONCE):
+        spans = reader.spans_between(identifier, layer, near - AROUND, near + AROUND)
+        return Opened(document, source, spans, state, is_whole=False)
     spans = reader.spans(identifier, layer)
-    doubt = trusting.doubt(reader, document, source, layer, spans)
-    return Opened(document, source, spans, reader.state(layer, identifier), doubt)
+    return Opened(document, source, spans, state, trusting.doubt(reader, document, source, layer, spans))
+
+
+def _part(reader: Reader, layer: bytes, opened: Opened, after: bytes) -> Part:
+    spans = reader.spans_after(opened.document.id, layer, after, A_PART)
+    is_last = len(spans) < A_PART
+    doubt = trusting.doubt(reader, opened.document, opened.source, layer, spans, are_all=is_last)
+    return Part(spans, doubt, is_last)
 
 
 def _span_versions(reader: Reader, layer: bytes, document: bytes, identifier: bytes) -> tuple[SpanVersion, ...]:

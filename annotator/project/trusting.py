@@ -7,9 +7,12 @@ from annotator.storage.reader import Reader
 from annotator.text.shown import shown
 
 
-def doubt(reader: Reader, document: Document, source: Source, layer: bytes, spans: tuple[Span, ...]) -> InvalidFile | None:
-    """Return why the *spans* of a layer on a document are not to be trusted, or None."""
-    if all(span.is_true_to(document.text) for span in spans) and reader.are_sealed(document.id, layer):
+def doubt(  # noqa: PLR0913 - a document, and what of it is asked about
+    reader: Reader, document: Document, source: Source, layer: bytes, spans: tuple[Span, ...], *, are_all: bool = True
+) -> InvalidFile | None:
+    """Return why the *spans* of a layer on a document are not to be trusted, or None; seals tell of *all* of them."""
+    are_true = all(span.is_true_to(document.text) for span in spans)
+    if are_true and (not are_all or reader.are_sealed(document.id, layer)):
         return None
     message = "document {title}: its spans were changed by something else than Annotator; run annotator check"
     return InvalidFile(message, title=shown(source.title))

@@ -22,13 +22,25 @@ class Entry(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A document with what the own layer says about it; ``doubt`` says why its spans are not to be trusted, or None."""
+    """A document with what the own layer says about it; ``doubt`` says why its spans are not to be trusted, or None.
+
+    One that is not ``is_whole`` has the spans about one place only, and nobody has looked yet whether they can be trusted.
+    """
 
     document: Document
     source: Source
     spans: tuple[Span, ...]
     state: State | None
     doubt: InvalidFile | None = None
+    is_whole: bool = True
+
+
+class Part(NamedTuple):
+    """Some of the very many spans of a document, and why they are not to be trusted, or None; the last ones come alone."""
+
+    spans: tuple[Span, ...]
+    doubt: InvalidFile | None
+    is_last: bool
 
 
 class SpanVersion(NamedTuple):

@@ -74,6 +74,18 @@ class Reader:
         """Return the spans that share a character with ``text[start:end]``, by place."""
         return self._spans(document, layer, ' AND start < ? AND "end" > ?', end, start)
 
+    def spans_after(self, document: bytes, layer: bytes, identifier: bytes, limit: int) -> tuple[Span, ...]:
+        """Return *limit* spans of a layer on a document, by their ids, from the one after *identifier* on; fewer at the end."""
+        where = "layer = ? AND document = ? AND id > ? AND dead = 0 ORDER BY id LIMIT ?"
+        sql = f"SELECT {SPANS.table.listed} FROM {self._rows(SPANS.table)} WHERE {where}"
+        rows = self.con.execute(sql, (layer, document, identifier, limit)).fetchall()
+        return tuple(SPANS.row(row) for row in rows)
+
+    def has_more_spans(self, document: bytes, layer: bytes, count: int) -> bool:
+        """Whether a layer has more than *count* spans on a document."""
+        sql = f"SELECT 1 FROM {self._rows(SPANS.table)} WHERE layer = ? AND document = ? AND dead = 0 LIMIT 1 OFFSET ?"
+        return self.con.execute(sql, (layer, document, count)).fetchone() is not None
+
     def span(self, layer: bytes, document: bytes, identifier: bytes) -> Span | None:
         """Return one span, or None if it is not there or erased."""
         return self._one(SPANS, layer, document, identifier)

@@ -42,6 +42,7 @@ class Following(QObject):
         session.documents_listed.connect(self._show_documents)
         session.writable_changed.connect(self._show_writable)
         session.document_opened.connect(self._show_document)
+        session.document_completed.connect(self._show_rest)
         session.applied.connect(self._show_applied)
         session.saving.changed.connect(self._show_saving)
         session.saving.given_up.connect(self._show_given_up)
@@ -65,7 +66,7 @@ class Following(QObject):
         project = self._session.project
         places = self._settings.places(project.path) if project else {}
         start = places.get(document.hex(), 0) if offset is None else offset
-        self._session.read(document, lambda: self._begin(start))
+        self._session.read(document, lambda: self._begin(start), near=start)
 
     def read_neighbour(self, step: int) -> None:
         """Read the document *step* rows below in the list."""
@@ -148,6 +149,10 @@ class Following(QObject):
         self._panels.search.show_document(opened.document)
         self._show_spans()
         self._catch_up()
+
+    def _show_rest(self, opened: Opened) -> None:
+        self._panels.page.show_spans(opened.spans)
+        self._show_spans()
 
     def _show_applied(self, applied: Applied) -> None:
         opened = self._session.opened

@@ -40,6 +40,7 @@ class Marking(QObject):
         page.edge_moved.connect(self._edge_moved)
         session.applied.connect(self._applied)
         session.document_opened.connect(self._opened)
+        session.document_completed.connect(self._opened)
 
     @property
     def labels(self) -> tuple[Label, ...]:

@@ -13,7 +13,7 @@ from annotator.model.documents import Source, State
 from annotator.model.errors import AnnotatorError, Busy, Stale
 from annotator.model.spans import Span
 from annotator.project.project import Project
-from annotator.project.values import Entry, Opened
+from annotator.project.values import Entry, Opened, Part
 from annotator.storage.store import Applied
 from annotator.ui.listing import relisted
 from annotator.ui.page.spans import reading_order
@@ -30,12 +30,14 @@ class Session(Projects):
 
     Signals, beside those of `Projects`:
         document_opened(Opened): another document is to be read.
+        document_completed(Opened): the rest of its spans is there.
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
         kept_waiting: another window keeps this one waiting, or no longer does.
     """
 
     document_opened = Signal(object)
+    document_completed = Signal(object)
     documents_listed = Signal(object)
     applied = Signal(object)
     kept_waiting = Signal()
@@ -49,6 +51,7 @@ class Session(Projects):
         self.entries: tuple[Entry, ...] = ()
         self._doubted: set[bytes] = set()
         self._wanted = b""
+        self._arriving: dict[bytes, Span] = {}
         self.saving.refused.connect(self._refuse)
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
         self._listing.timeout.connect(self.list_documents)
@@ -111,8 +114,8 @@ class Session(Projects):
 
         ask()
 
-    def read(self, document: bytes, done: Callable[[], object] | None = None) -> None:
-        """Open the document with this id for reading."""
+    def read(self, document: bytes, done: Callable[[], object] | None = None, near: int | None = None) -> None:
+        """Open the document with this id for reading; if its spans are very many, with those *near* an offset first."""
         self._wanted = document
 
         def take(opened: Opened) -> None:
@@ -123,8 +126,30 @@ class Session(Projects):
             self._doubt(opened)
             if done:
                 done()
+            if not opened.is_whole:
+                self._arriving.clear()
+                self._ask_for_more(opened)
 
-        self.ask(lambda project: project.document(document), take)
+        self.ask(lambda project: project.document(document, near), take)
+
+    def _ask_for_more(self, opened: Opened, after: bytes = b"") -> None:
+        self.ask(lambda project: project.more_spans(opened, after), partial(self._arrive, opened))
+
+    def _arrive(self, begun: Opened, part: Part) -> None:
+        """Take in more spans of the document being read, of which some are shown; all are shown once all are there."""
+        opened = self.opened
+        if opened is None or opened.document is not begun.document:
+            return
+        self._arriving |= {span.id: span for span in part.spans}
+        self.opened = opened = opened._replace(doubt=opened.doubt or part.doubt)
+        if not part.is_last:
+            self._ask_for_more(begun, part.spans[-1].id)
+            return
+        spans = tuple(sorted(self._arriving.values(), key=reading_order))
+        self._arriving.clear()
+        self.opened = opened = opened._replace(spans=spans, is_whole=True)
+        self.document_completed.emit(opened)
+        self._doubt(opened)
 
     def _doubt(self, opened: Opened) -> None:
         """Say once of each document whose spans are not to be trusted why that is."""
@@ -186,12 +211,21 @@ class Session(Projects):
         self.look_whether_writable()
         if opened:
             self.opened = updated(opened, applied, self.project.layer.id)
+            self._keep_up(applied)
         self.applied.emit(applied)
         entries = relisted(self.entries, applied, self.project.layer.id)
         if entries is None:
             self._listing.start()
         elif entries is not self.entries:
             self._list(entries)
+
+    def _keep_up(self, applied: Applied) -> None:
+        """Change the spans that have arrived, too: those read before the edit are not read again."""
+        before, after = self.own_spans(applied)
+        for span in before:
+            self._arriving.pop(span.id, None)
+        if self.opened and not self.opened.is_whole:
+            self._arriving |= {span.id: span for span in after}
 
     def _refuse(self, error: AnnotatorError) -> None:
         """Tell of an edit that cannot be; if what it was to change is another meanwhile, show it as it is now."""
@@ -221,4 +255,4 @@ def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
             source = row
         elif isinstance(row, State) and (row.document, row.layer) == (opened.document.id, layer):
             state = row
-    return Opened(opened.document, source, tuple(spans), state, opened.doubt)
+    return opened._replace(source=source, spans=tuple(spans), state=state)

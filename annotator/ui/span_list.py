@@ -109,7 +109,12 @@ class SpanList(QWidget):
             else tr("Choose a document to see its spans.")
         )
         self.list.setVisible(bool(count))
-        self._heading.setText(tr("Spans: {count}", count=count) if self._opened else tr("Spans"))
+        self._heading.setText(self._title(count))
+
+    def _title(self, count: int) -> str:
+        if self._opened is None:
+            return tr("Spans")
+        return tr("Spans: {count}", count=count) if self._opened.is_whole else tr("Spans: {count} so far", count=count)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.rows.span_at(index.row()))

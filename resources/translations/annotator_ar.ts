@@ -752,6 +752,10 @@
         <translation>المقاطع: {count}</translation>
     </message>
     <message>
+        <source>Spans: {count} so far</source>
+        <translation>المقاطع: {count} حتى الآن</translation>
+    </message>
+    <message>
         <source>Spans: {spans} · characters: {length}</source>
         <translation>المقاطع: {spans} · المحارف: {length}</translation>
     </message>

@@ -61,6 +61,11 @@ class Canvas(View):
         for span in (*before, *after):
             self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
 
+    def forget_decorations(self) -> None:
+        """Paint all that is in view anew: other spans are to be seen."""
+        self._decorations.clear()
+        self.viewport().update()
+
     def refresh(self, first: int, last: int) -> None:
         """Repaint the paragraphs *first* to *last*, whose spans changed."""
         for index in [index for index in self._decorations if first <= index <= last]:
@@ -144,8 +149,7 @@ class Canvas(View):
     def _set_style(self) -> None:
         chips = Chips(self._typography, self.devicePixelRatioF())
         self._style = Style(self.looks, chips, self.pending, self.has_chips)
-        self._decorations.clear()
-        self.viewport().update()
+        self.forget_decorations()
 
     def _lay_out_ahead(self) -> None:
         """Lay out and decorate the neighbouring screens, and look over the whole, while nothing else is to be done."""

@@ -59,6 +59,11 @@ class Reader(Canvas):
             self.caret.reset()
             self.focus_span(None)
 
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Show *spans* in place of those shown; text, caret and focus stay."""
+        self.spans = SpanIndex(self.flow.starts, spans)
+        self.forget_decorations()
+
     def clear(self) -> None:
         """Show nothing."""
         self.show_document(EMPTY, ())

@@ -9,11 +9,13 @@ from annotator.model.documents import Document
 from annotator.model.errors import InvalidFile
 from annotator.model.records import Record, RecordSpan
 from annotator.project.exporting import export
-from annotator.project.project import Project
+from annotator.project.project import A_PART, AROUND, AT_ONCE, Project
+from annotator.project.values import Opened, Part
 from tests.damage import tamper
 
 TEXT = "قال Reuters إن قره باغ"
 DOUBT = "document قال: its spans were changed by something else than Annotator; run annotator check"
+MANY = AT_ONCE + 700
 NONE_LEFT = "DELETE FROM span"
 TAMPERED = [
     'UPDATE span SET start = start + 1, "end" = "end" + 1',
@@ -68,3 +70,40 @@ def test_what_was_accepted_is_not_doubted_any_more(marked: Path) -> None:
         (entry,) = project.documents().result()
         project.reseal().result()
         assert project.document(entry.id).result().doubt is None
+
+
+class TestVeryManySpans:
+    """A document under more spans than are read at once."""
+
+    @pytest.fixture
+    def many(self, tmp_path: Path) -> Path:
+        """Return a closed project with such a document."""
+        path, text = tmp_path / "many.annotator", TEXT * 4000
+        with closing(Project.create(path)) as made:
+            label = made.schema.labels[0].name
+            spans = tuple(RecordSpan("", place * 12, place * 12 + 3, label) for place in range(MANY))
+            made.import_records([Record(Document.of(text), "قال", spans=spans)]).result()
+        return path
+
+    def parts(self, path: Path) -> tuple[Opened, list[Part]]:
+        """Return what is read first of the document, from its start, and all that follows."""
+        with closing(Project.open(path)) as project:
+            (entry,) = project.documents().result()
+            opened, found = project.document(entry.id, near=0).result(), list[Part]()
+            while not found or not found[-1].is_last:
+                found.append(project.more_spans(opened, found[-1].spans[-1].id if found else b"").result())
+        return opened, found
+
+    def test_those_near_the_place_are_read_first_and_all_in_parts(self, many: Path) -> None:
+        opened, found = self.parts(many)
+        assert not opened.is_whole
+        assert max(span.start for span in opened.spans) == AROUND - 4
+        assert [len(part.spans) for part in found] == [A_PART, A_PART, MANY - 2 * A_PART]
+        assert len({span.id for part in found for span in part.spans}) == MANY
+        assert not any(part.doubt for part in found)
+
+    @pytest.mark.parametrize("statement", TAMPERED[1:2] + TAMPERED[3:])
+    def test_the_document_is_doubted_when_all_are_there_if_not_sooner(self, many: Path, statement: str) -> None:
+        tamper(many, statement)
+        _, found = self.parts(many)
+        assert any(DOUBT in str(part.doubt) for part in found)

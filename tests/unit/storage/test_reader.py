@@ -9,6 +9,7 @@ from annotator.model.documents import State
 from annotator.model.edits import Edit
 from annotator.model.errors import InvalidFile
 from annotator.model.ids import new_id
+from annotator.model.spans import Span
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
@@ -35,6 +36,22 @@ def test_spans_between_two_offsets_share_a_character_with_them(store: Store, pro
     assert between(4, 6, layer) == (first, second)
     assert between(5, 6, layer) == (second,)
     assert between(8, 9) == ()
+
+
+def test_spans_come_a_few_at_a_time_by_their_ids(store: Store, project: Any) -> None:
+    document, layer = project.document.id, project.layer.id
+    spans = sorted((project.mark(store, start, start + 2) for start in (20, 2, 8, 12)), key=lambda span: span.id)
+    project.erase(store, spans.pop(1))
+    project.mark(store, 2, 4, layer=project.other_layer)
+
+    def after(identifier: bytes) -> tuple[Span, ...]:
+        return store.ask(lambda reader: reader.spans_after(document, layer, identifier, 2)).result()
+
+    assert after(b"") == tuple(spans[:2])
+    assert after(spans[1].id) == tuple(spans[2:])
+    assert after(spans[2].id) == ()
+    more = [store.ask(lambda reader, n=n: reader.has_more_spans(document, layer, n)).result() for n in (2, 3)]
+    assert more == [True, False]
 
 
 def test_one_span_or_source_is_found_by_its_key(store: Store, project: Any) -> None:
