@@ -148,8 +148,7 @@ class Marking(QObject):
             return
         pending = self._pending.of(opened.document.id)
         about = {*pending, *settled}
-        in_file = {span.id: span for span in opened.spans if span.id in about}
-        self._exchange(about, in_file)
+        self._exchange(about, self._session.held(about))
         self._page.set_pending(pending)
 
     def _exchange(self, about: Iterable[bytes], in_file: Mapping[bytes, Span]) -> None:

@@ -1,7 +1,7 @@
 """The open project and the document being read, for all panels: they ask here and are told here what changed."""
 
-from bisect import insort
-from collections.abc import Callable
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
@@ -51,7 +51,7 @@ class Session(Projects):
         self.entries: tuple[Entry, ...] = ()
         self._doubted: set[bytes] = set()
         self._wanted = b""
-        self._arriving: dict[bytes, Span] = {}
+        self._held: dict[bytes, Span] = {}
         self.saving.refused.connect(self._refuse)
         self._listing = QTimer(self, singleShot=True, interval=LISTING_AFTER_MS)
         self._listing.timeout.connect(self.list_documents)
@@ -122,15 +122,19 @@ class Session(Projects):
             if document != self._wanted:
                 return  # asked for again behind another one, for it was kept waiting
             self.opened = opened
+            self._held = {span.id: span for span in opened.spans}
             self.document_opened.emit(opened)
             self._doubt(opened)
             if done:
                 done()
             if not opened.is_whole:
-                self._arriving.clear()
                 self._ask_for_more(opened)
 
         self.ask(lambda project: project.document(document, near), take)
+
+    def held(self, ids: Iterable[bytes]) -> dict[bytes, Span]:
+        """Return the spans with these *ids* that the file has in the document being read, as far as they were read."""
+        return {identifier: self._held[identifier] for identifier in ids if identifier in self._held}
 
     def _ask_for_more(self, opened: Opened, after: bytes = b"") -> None:
         self.ask(lambda project: project.more_spans(opened, after), partial(self._arrive, opened))
@@ -140,13 +144,12 @@ class Session(Projects):
         opened = self.opened
         if opened is None or opened.document is not begun.document:
             return
-        self._arriving |= {span.id: span for span in part.spans}
+        self._held |= {span.id: span for span in part.spans}
         self.opened = opened = opened._replace(doubt=opened.doubt or part.doubt)
         if not part.is_last:
             self._ask_for_more(begun, part.spans[-1].id)
             return
-        spans = tuple(sorted(self._arriving.values(), key=reading_order))
-        self._arriving.clear()
+        spans = tuple(sorted(self._held.values(), key=reading_order))
         self.opened = opened = opened._replace(spans=spans, is_whole=True)
         self.document_completed.emit(opened)
         self._doubt(opened)
@@ -220,12 +223,11 @@ class Session(Projects):
             self._list(entries)
 
     def _keep_up(self, applied: Applied) -> None:
-        """Change the spans that have arrived, too: those read before the edit are not read again."""
+        """Hold what the file holds after an edit: what was read before it is not read again."""
         before, after = self.own_spans(applied)
         for span in before:
-            self._arriving.pop(span.id, None)
-        if self.opened and not self.opened.is_whole:
-            self._arriving |= {span.id: span for span in after}
+            self._held.pop(span.id, None)
+        self._held |= {span.id: span for span in after}
 
     def _refuse(self, error: AnnotatorError) -> None:
         """Tell of an edit that cannot be; if what it was to change is another meanwhile, show it as it is now."""
@@ -242,17 +244,34 @@ def _pass_on(signal: SignalInstance, *values: object) -> None:
 
 def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
     """Return *opened* as it is after an edit, which may concern other documents and layers."""
-    gone = {row.id for row in (*applied.edit.before, *applied.edit.after) if isinstance(row, Span)}
-    spans = [span for span in opened.spans if span.id not in gone]
-    source, state = opened.source, opened.state
-    for row in applied.edit.before:
-        if state and isinstance(row, State) and (row.document, row.layer) == (state.document, state.layer):
-            state = None
-    for row in applied.edit.after:
-        if isinstance(row, Span) and (row.document, row.layer) == (opened.document.id, layer):
-            insort(spans, row, key=reading_order)
-        elif isinstance(row, Source) and row.document == opened.document.id:
-            source = row
-        elif isinstance(row, State) and (row.document, row.layer) == (opened.document.id, layer):
-            state = row
-    return opened._replace(source=source, spans=tuple(spans), state=state)
+    edit, own = applied.edit, (opened.document.id, layer)
+    sources = [row for row in edit.after if isinstance(row, Source) and row.document == opened.document.id]
+    gone, here = (
+        [row for row in rows if isinstance(row, Span) and (row.document, row.layer) == own]
+        for rows in (edit.before, edit.after)
+    )
+    return opened._replace(
+        source=sources[-1] if sources else opened.source,
+        spans=_exchanged(opened.spans, gone, here) if gone or here else opened.spans,
+        state=_state_after(opened.state, applied, own),
+    )
+
+
+def _state_after(state: State | None, applied: Applied, own: tuple[bytes, bytes]) -> State | None:
+    gone, here = (
+        [row for row in rows if isinstance(row, State) and (row.document, row.layer) == own]
+        for rows in (applied.edit.before, applied.edit.after)
+    )
+    return here[-1] if here else None if gone else state
+
+
+def _exchanged(spans: tuple[Span, ...], gone: list[Span], here: list[Span]) -> tuple[Span, ...]:
+    """Return *spans*, which are in reading order, with those *here* in place of those *gone*; each is found where it lies."""
+    left = list(spans)
+    for span in (*gone, *here):
+        place = bisect_left(left, reading_order(span), key=reading_order)
+        if place < len(left) and left[place].id == span.id:
+            del left[place]
+    for span in here:
+        insort(left, span, key=reading_order)
+    return tuple(left)
