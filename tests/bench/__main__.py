@@ -5,6 +5,7 @@ import os
 import sys
 from tempfile import TemporaryDirectory
 
+from tests.bench.big import ROWS as BIG
 from tests.bench.marking import ROWS as MARKING
 from tests.bench.measure import Row
 from tests.bench.page import ROWS as PAGE
@@ -27,7 +28,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *READING, *MARKING, *STARTING):
+        for row in (*PAGE, *BIG, *READING, *MARKING, *STARTING):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

@@ -167,11 +167,12 @@ class Canvas(View):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paragraphs in view, as far as they need it."""
-        marks, total = self.marks(), self.flow.heights.total
+        marks, carets, total = self.marks(), self.carets(), self.flow.heights.total
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.looks.theme.page)
             for index, top in self.flow.visible(self.view_height):
                 self._paint_paragraph(painter, index, top, event.rect(), marks)
+            self._paint_carets(painter, carets)
         if self.flow.heights.total != total:
             self.sync_bar()
         self._ahead.start()
@@ -186,11 +187,17 @@ class Canvas(View):
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
         if self.has_signs:
             draw_signs(painter, self.decoration(index), lines)
-        for place, xs in self.carets():
-            if place.paragraph == index and place.line in lines:
+        painter.translate(-x, -y)
+
+    def _paint_carets(self, painter: QPainter, carets: Iterable[CaretLine]) -> None:
+        tops = dict(self.flow.visible(self.view_height))
+        for place, xs in carets:
+            if place.paragraph in tops:
+                paragraph, y = self.flow.paragraph(place.paragraph), round(tops[place.paragraph])
+                painter.translate(self.column_left, y)
                 height = paragraph.typography.text_height
                 painting.draw_caret(painter, xs, paragraph.fill_top(place.line), height, self.looks.theme.text)
-        painter.translate(-x, -y)
+                painter.translate(-self.column_left, -y)
 
 
 def _lines_within(paragraph: Paragraph, upper: float, lower: float) -> range:

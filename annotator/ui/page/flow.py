@@ -33,6 +33,7 @@ class Flow:
         self.text, self.stretches, self.typography, self.width = text, stretches, typography, width
         self.starts = stretches.starts
         self.anchor = (0, -MARGIN_TOP)
+        self._seen: tuple[tuple[float, ...], list[tuple[int, float]]] = ((), [])
         self.layouts = Layouts(self._lay_out)
         self.heights = self._estimated()
 
@@ -72,12 +73,16 @@ class Flow:
 
     def visible(self, view_height: float) -> list[tuple[int, float]]:
         """Return (paragraph, y of its top) for those that show in a view of this height."""
+        asked = (*self.anchor, view_height)
+        if asked == self._seen[0]:
+            return self._seen[1]
         index, dy = self.anchor
         y, shown = -dy, []
         while index < len(self) and y < view_height:
             shown.append((index, y))
             y += self.height(index)
             index += 1
+        self._seen = asked, shown
         return shown
 
     def scroll_by(self, delta: float, view_height: float) -> None:
