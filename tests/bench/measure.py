@@ -23,11 +23,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: what is done, over what floor, the ratio promised, and how both are measured."""
+    """One line of the table: what is done, over what floor, the ratio promised (None: told only), and how both are measured."""
 
     act: str
     floor: str
-    target: float
+    target: float | None
     measure: Callable[[], Pair]
 
 
