@@ -7,8 +7,9 @@ from annotator.model.documents import Document, Source, State
 from annotator.model.edits import Edit
 from annotator.model.errors import InvalidSpan, Stale
 from annotator.model.layers import Layer
+from annotator.model.parts import Parts, reshaped, with_edges
 from annotator.model.schemas import Label
-from annotator.model.spans import Span, quote_of
+from annotator.model.spans import Span
 from annotator.storage.reader import Reader
 
 
@@ -40,11 +41,17 @@ def relabel(reader: Reader, span: Span, label: Label) -> Edit:
 
 
 def move(reader: Reader, document: Document, span: Span, start: int, end: int, *, by_character: bool) -> Edit:  # noqa: PLR0913 - the whole of a gesture
-    """Return the edit that moves the edges of *span* to *start* and *end*."""
+    """Return the edit that moves the outer edges of *span* to *start* and *end*; parts between stay."""
     now = _current(reader, span)
-    Span.over(document, start, end, label=now.label, layer=now.layer, by_character=by_character)
-    moved = replace(now, start=start, end=end, segments=(), quote=quote_of(document.text[start:end]))
+    moved = reshaped(now, document, with_edges(now.parts, start, end), by_character=by_character)
     return _changed(reader, "move edge", now, moved)
+
+
+def reshape(reader: Reader, document: Document, span: Span, parts: Parts, *, by_character: bool) -> Edit:
+    """Return the edit that makes *span* cover these *parts*, which are joined where they touch."""
+    now = _current(reader, span)
+    shaped = reshaped(now, document, parts, by_character=by_character)
+    return _changed(reader, "add part" if _length(shaped) > _length(now) else "take out part", now, shaped)
 
 
 def finish(reader: Reader, layer: Layer, document: bytes, *, finished: bool) -> Edit:
@@ -75,6 +82,10 @@ def _current(reader: Reader, span: Span) -> Span:
     if now is None:
         raise Stale("this span was erased meanwhile: mark it again", span=(span.layer, span.document, span.id))
     return now
+
+
+def _length(span: Span) -> int:
+    return sum(end - start for start, end in span.parts)
 
 
 def _changed(reader: Reader, title: str, before: Span, after: Span) -> Edit:

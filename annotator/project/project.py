@@ -12,6 +12,7 @@ from annotator.model.edits import Edit, Row
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
+from annotator.model.parts import Parts
 from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
@@ -152,8 +153,12 @@ class Project:
         return self._store.act(lambda reader: marking.relabel(reader, span, label))
 
     def move(self, document: Document, span: Span, start: int, end: int, *, by_character: bool = False) -> Future[Applied]:
-        """Move the edges of *span*."""
+        """Move the outer edges of *span*; past the other end of its own part an edge is refused with InvalidSpan."""
         return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
+
+    def reshape(self, document: Document, span: Span, parts: Parts, *, by_character: bool = False) -> Future[Applied]:
+        """Make *span* cover these *parts*, in any order; those that touch are joined, and one alone is a continuous span."""
+        return self._store.act(lambda reader: marking.reshape(reader, document, span, parts, by_character=by_character))
 
     def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
         """Finish a document or open it again."""

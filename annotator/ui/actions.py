@@ -64,6 +64,7 @@ COMMANDS = (
     Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
     Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),
+    Action("part", "Add a part to the span, or take one out", "D", "mark", "span", 1, in_context=True),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
     Action("move_edges", "Move the edges of the span", "F2", "mark", "span", 1, in_context=True),
     Action("keep_edges", "Leave the edges here", "Return", "mark", "edges", 1),

@@ -26,6 +26,7 @@ from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
+from annotator.ui.shaping import Shaping
 from annotator.ui.stack_list import StackList
 from annotator.ui.status import Status
 from annotator.ui.translations import Language, tr
@@ -61,6 +62,7 @@ class Desk(QMainWindow):
         self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
         self.stack = StackList(self.panels.page)
         self.marking = Marking(self.session, self.panels.page, self)
+        self.shaping = Shaping(self.panels.page, self.marking, self)
         self.focus = Focus(self.panels, self.stack, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
@@ -96,6 +98,7 @@ class Desk(QMainWindow):
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.shaping.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
@@ -122,6 +125,7 @@ class Desk(QMainWindow):
             self.viewing.runs()
             | self.document_menu.runs()
             | self.focus.runs()
+            | self.shaping.runs()
             | self.asking.runs()
             | edges
             | {

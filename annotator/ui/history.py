@@ -22,6 +22,8 @@ TITLES = {
     "erase": "Erased",
     "relabel": "Relabelled",
     "move edge": "Edge moved",
+    "add part": "Part added",
+    "take out part": "Part taken out",
     "finish": "Finished",
     "reopen": "Opened again",
     "import": "Imported",

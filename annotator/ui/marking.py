@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.errors import AnnotatorError
+from annotator.model.parts import Parts, reshaped, with_edges
 from annotator.model.schemas import Label
 from annotator.model.spans import Span
 from annotator.project.project import Project
@@ -48,6 +49,11 @@ class Marking(QObject):
         project = self._session.project
         return tuple(label for label in project.schema.labels if not label.gone) if project else ()
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether spans can be changed."""
+        return self._session.is_writable
+
     def label(self, label: Label) -> None:
         """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next."""
         self._page.edges.keep()
@@ -86,11 +92,19 @@ class Marking(QObject):
             self._change(replace(span, label=label.id), lambda project: project.relabel(span, label))
 
     def move(self, span: Span, start: int, end: int) -> None:
-        """Move the edges of *span*."""
+        """Move the outer edges of *span*."""
         document, by_character = self._page.document, self.by_character
-        self._change(
-            replace(span, start=start, end=end, segments=()),
+        self._reshape(
+            lambda: reshaped(span, document, with_edges(span.parts, start, end), by_character=by_character),
             lambda project: project.move(document, span, start, end, by_character=by_character),
+        )
+
+    def reshape(self, span: Span, parts: Parts) -> None:
+        """Make *span* cover these *parts*."""
+        document, by_character = self._page.document, self.by_character
+        self._reshape(
+            lambda: reshaped(span, document, parts, by_character=by_character),
+            lambda project: project.reshape(document, span, parts, by_character=by_character),
         )
 
     def erase(self) -> None:
@@ -129,6 +143,15 @@ class Marking(QObject):
         span = self._page.spans.get(identifier)
         if span and self._session.is_writable:
             self.move(span, start, end)
+
+    def _reshape(self, make: Callable[[], Span], ask: Callable[[Project], "Future[Applied]"]) -> None:
+        """Change a span to what *make* returns, unless that is refused."""
+        try:
+            shown = make()
+        except AnnotatorError as error:
+            self._session.failed.emit(error)
+            return
+        self._change(shown, ask)
 
     def _change(self, shown: Span, ask: Callable[[Project], "Future[Applied]"]) -> None:
         """Show a span as it will be, hollow, and have that written."""

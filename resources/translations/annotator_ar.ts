@@ -2255,5 +2255,37 @@
         <source>another window or program is writing to the project: this one tries again until it has finished</source>
         <translation>نافذة أخرى أو برنامج آخر يكتب في المشروع: تعيد هذه النافذة المحاولة حتى ينتهي</translation>
     </message>
+    <message>
+        <source>an edge cannot go past the other end of its part: take that part out of the span instead</source>
+        <translation>لا يتجاوز الحد الطرف الآخر من جزئه: أخرج ذلك الجزء من المقطع بدلًا من ذلك</translation>
+    </message>
+    <message>
+        <source>nothing would be left of the span: erase it instead</source>
+        <translation>لن يبقى من المقطع شيء: امحه بدلًا من ذلك</translation>
+    </message>
+    <message>
+        <source>Part added</source>
+        <translation>أُضيف جزء</translation>
+    </message>
+    <message>
+        <source>Part taken out</source>
+        <translation>أُخرج جزء</translation>
+    </message>
+    <message>
+        <source>Add a part to the span, or take one out</source>
+        <translation>إضافة جزء إلى المقطع أو إخراجه منه</translation>
+    </message>
+    <message>
+        <source>Select what to add to the span, or what to take out of it</source>
+        <translation>حدد ما تضيفه إلى المقطع أو ما تخرجه منه</translation>
+    </message>
+    <message>
+        <source>No span is in focus: click the one that gets another part</source>
+        <translation>لا مقطع مختار: انقر المقطع الذي تضيف إليه جزءًا</translation>
+    </message>
+    <message>
+        <source>Parts of the span: {count}</source>
+        <translation>أجزاء المقطع: {count}</translation>
+    </message>
 </context>
 </TS>

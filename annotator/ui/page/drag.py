@@ -14,6 +14,7 @@ class Drag:
 
     ``edge`` is "start" or "end" if it moves that edge of a span; ``origin`` is then the other edge, an empty range.
     ``pressed`` is the cluster pressed on: nothing moves before another is pointed at. ``before`` is where the caret stood.
+    ``adds_part`` if what it selects is for the span in focus.
     """
 
     unit: Unit
@@ -22,6 +23,7 @@ class Drag:
     before: Standing
     edge: str = ""
     has_moved: bool = False
+    adds_part: bool = False
 
     def taken(self, flow: Flow, pointed: int) -> Range:
         """Return (anchor, head) of what is selected while the cluster *pointed* at is under the pointer."""

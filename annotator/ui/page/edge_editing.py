@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Protocol
 
+from annotator.model.errors import InvalidSpan
+from annotator.model.parts import with_edges
 from annotator.model.spans import Span
 from annotator.text import graphemes
 from annotator.ui.page.caret import Caret
@@ -40,11 +42,15 @@ class EdgeEditing:
 
     @property
     def shown(self) -> Span | None:
-        """The span in focus, with its edges where they are being moved to."""
+        """The span in focus, with its edges where they are being moved to, or where they were if they cannot go there."""
         span, selection = self._page.focused_span, self._page.caret.selection
         if span is None or selection is None or not self.is_on:
             return span
-        return replace(span, start=selection[0], end=selection[1], segments=())
+        try:
+            moved = with_edges(span.parts, *selection)
+        except InvalidSpan:
+            return span
+        return replace(span, start=selection[0], end=selection[1], segments=moved if span.segments else ())
 
     def begin(self, edge: str) -> None:
         """Take the span in focus into the selection, to move its "start" or "end"."""
@@ -62,10 +68,10 @@ class EdgeEditing:
 
     def keep(self) -> None:
         """Leave the edges where they are now."""
-        span, wanted = self._page.focused_span, self.shown
-        if span is None or wanted is None or not self.is_on:
+        span, selection = self._page.focused_span, self._page.caret.selection
+        if span is None or not self.is_on:
             return
-        start, end = graphemes.snap(self._page.text, wanted.start, wanted.end)
+        start, end = graphemes.snap(self._page.text, *(selection or (span.start, span.end)))
         self._stop(end)
         if (start, end) != (span.start, span.end):
             self._page.edge_is_at(span.id, start, end)

@@ -32,12 +32,12 @@ class Gestures:
         self._snap = units.word if unit == "word" else units.cluster
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin to select, extend the selection with Shift, take hold of a handle, or select a sentence by a third click."""
+        """Select (a part with Ctrl), extend with Shift, take hold of a handle, or select a sentence by a third click."""
         if event.button() != LEFT:
             return
         point = event.position()
         unit = units.cluster if event.modifiers() & Qt.KeyboardModifier.AltModifier else self._snap
-        edge = self._page.handle_at(point)
+        edge = "" if _adds_part(event) else self._page.handle_at(point)
         if edge:
             self._take_handle(point, unit, edge)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -46,7 +46,7 @@ class Gestures:
             self._take(point, units.sentence, at_once=True)
         else:
             self._page.edges.leave()
-            self._take(point, unit)
+            self._take(point, unit, adds_part=_adds_part(event))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Begin to select by words, with the one under the pointer."""
@@ -54,7 +54,7 @@ class Gestures:
             self._doubled_at = event.position()
             self._since_double.start()
             self._page.edges.leave()
-            self._take(event.position(), units.word, at_once=True)
+            self._take(event.position(), units.word, at_once=True, adds_part=_adds_part(event))
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with the gesture; without one, show what a press would do."""
@@ -84,11 +84,13 @@ class Gestures:
         self._page.caret.come_back(drag.before)
         return True
 
-    def _take(self, point: QPointF, unit: Unit, origin: Range | None = None, *, at_once: bool = False) -> None:
+    def _take(
+        self, point: QPointF, unit: Unit, origin: Range | None = None, *, at_once: bool = False, adds_part: bool = False
+    ) -> None:
         """Begin to select by *unit*, from *origin* or what is under the pointer."""
         pointed = self._page.cluster_at(point)
         origin = origin or unit(self._page.flow, pointed)
-        self._drag = Drag(unit, origin, pointed, self._page.caret.standing, has_moved=at_once)
+        self._drag = Drag(unit, origin, pointed, self._page.caret.standing, has_moved=at_once, adds_part=adds_part)
         self._point = point
         if at_once:
             self._go_on()
@@ -121,7 +123,9 @@ class Gestures:
             page.edges.keep()
         elif drag.has_moved and page.selection:
             self._last = drag.origin, page.selection
-            page.selected()
+            page.selected(as_part=drag.adds_part)
+        elif drag.adds_part:
+            page.stand_at(point)
         else:
             self._click(point, event)
 
@@ -169,3 +173,8 @@ class Gestures:
             shape = Qt.CursorShape.IBeamCursor
         if page.viewport().cursor().shape() != shape:
             page.viewport().setCursor(shape)
+
+
+def _adds_part(event: QMouseEvent) -> bool:
+    """Whether what is selected now is for the span in focus."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

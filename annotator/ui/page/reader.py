@@ -25,6 +25,7 @@ class Reader(Canvas):
 
     Signals:
         text_selected(start, end): the selection is finished.
+        part_selected(start, end): this is wanted as a part of the span in focus.
         span_focused(id): the span in focus is another one, or None.
         edge_moved(id, start, end): the edges of a span are wanted there.
         stack_requested(ids, point): a list of these spans is wanted beside this global point.
@@ -32,6 +33,7 @@ class Reader(Canvas):
     """
 
     text_selected = Signal(int, int)
+    part_selected = Signal(int, int)
     span_focused = Signal(object)
     edge_moved = Signal(object, int, int)
     stack_requested = Signal(object, QPoint)
@@ -90,10 +92,10 @@ class Reader(Canvas):
         if reveal:
             self.reveal(end)
 
-    def selected(self) -> None:
-        """Tell what is selected, now that a gesture is finished."""
+    def selected(self, *, as_part: bool = False) -> None:
+        """Tell what is selected, now that a gesture is finished; perhaps *as_part* of the span in focus."""
         if self.selection:
-            self.text_selected.emit(*self.selection)
+            (self.part_selected if as_part else self.text_selected).emit(*self.selection)
 
     def caret_is_at(self, offset: int) -> None:
         """Tell that the caret or the selection is elsewhere."""
