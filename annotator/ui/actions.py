@@ -27,8 +27,8 @@ class Action(NamedTuple):
     """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
 
     ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),
-    "selection", "span" (that can be changed) or "edges" (being moved). ``repeats`` while the key is held; ``group`` parts a
-    menu with lines; ``others`` are more chords.
+    "selection", "span" (that can be changed), "stretch" (either of these) or "edges" (being moved). ``repeats`` while the
+    key is held; ``group`` parts a menu with lines; ``others`` are more chords.
     """
 
     id: str
@@ -64,6 +64,9 @@ COMMANDS = (
     Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
     Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),
+    Action("trim_front", "Leave out or take in what is written onto the front", "T", "mark", "stretch", 1, in_context=True),
+    Action("trim_tail", "Leave out or take in the pronoun at the end", "Shift+T", "mark", "stretch", 1),
+    Action("quotes", "Quotes or brackets in or out", "Q", "mark", "stretch", 1, in_context=True),
     Action("part", "Add a part to the span, or take one out", "D", "mark", "span", 1, in_context=True),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
     Action("move_edges", "Move the edges of the span", "F2", "mark", "span", 1, in_context=True),

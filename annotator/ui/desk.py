@@ -169,6 +169,7 @@ class Desk(QMainWindow):
             "written": session.opened is not None and session.is_writable,
             "selection": page.selection is not None,
             "span": session.is_writable and page.focused_span is not None,
+            "stretch": page.selection is not None or (session.is_writable and page.focused_span is not None),
             "edges": page.edges.is_on,
         }
         return facts[need]

@@ -1,15 +1,19 @@
-"""The span in focus, or the selection, in another shape: parts more or fewer. Offsets are code points."""
+"""The span in focus, or the selection, in another shape: clitics, quotes and parts in or out. Offsets are code points."""
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model import parts
 from annotator.model.parts import Parts, Range
 from annotator.model.spans import Span
+from annotator.text import clitics, pairs
 from annotator.ui.commands import Run
+from annotator.ui.factories import isolated, key_text
 from annotator.ui.marking import Marking
 from annotator.ui.page import units
 from annotator.ui.page.page import Page
 from annotator.ui.translations import tr
+
+TATWEEL = "\u0640"
 
 
 class Shaping(QObject):
@@ -29,7 +33,48 @@ class Shaping(QObject):
 
     def runs(self) -> dict[str, Run]:
         """Return what the commands that change a shape do."""
-        return {"part": self.turn_part}
+        return {
+            "part": self.turn_part,
+            "trim_front": self.trim_front,
+            "trim_tail": self.trim_tail,
+            "quotes": self.turn_quotes,
+        }
+
+    def trim_front(self) -> None:
+        """Begin the selection, or the span in focus, after one more of the proclitics offered; in the end with all of them."""
+        if stretch := self._stretch():
+            (start, end), text = stretch[0], self._page.text
+            offers = clitics.starts(text, start, end)
+            if len(offers) == 1:
+                self.told.emit(tr("Nothing to leave out in front of this word"))
+                return
+            begin = clitics.following(offers, start)
+            if self._put(begin, stretch[-1][1]):
+                self._tell_cut(text[offers[0] : begin], text[offers[0] : clitics.following(offers, begin)], "T")
+
+    def trim_tail(self) -> None:
+        """End the selection, or the span in focus, before the pronoun written onto its last word; next with the whole word."""
+        if stretch := self._stretch():
+            (start, end), text = stretch[-1], self._page.text
+            offers = clitics.ends(text, start, end)
+            if len(offers) == 1:
+                self.told.emit(tr("No pronoun to leave out at the end of this word"))
+                return
+            finish = clitics.following(offers, end)
+            if self._put(stretch[0][0], finish):
+                self._tell_cut(text[finish : offers[0]], text[clitics.following(offers, finish) : offers[0]], "Shift+T")
+
+    def turn_quotes(self) -> None:
+        """Take the next quotes or brackets around the selection, or the span in focus, in; after the last leave all out."""
+        if stretch := self._stretch():
+            flow, hull = self._page.flow, (stretch[0][0], stretch[-1][1])
+            first = flow.stretches[flow.paragraph_at(hull[0])].start
+            last = flow.stretches[flow.paragraph_at(hull[1] - 1)].end
+            start, end = pairs.wider(flow.text[first:last], hull[0] - first, hull[1] - first)
+            if (first + start, first + end) == hull:
+                self.told.emit(tr("No quotes or brackets stand around this"))
+            else:
+                self._put(first + start, first + end)
 
     def turn_part(self) -> None:
         """Add the selection to the span in focus; what lies within a part is taken out, without a selection the whole part."""
@@ -52,6 +97,34 @@ class Shaping(QObject):
             return
         added = (start, end) if marking.by_character else units.trimmed(self._page.text, start, end)
         self._reshape(span, (*span.parts, added), end)
+
+    def _stretch(self) -> Parts:
+        """Return what a key changes: the selection, else the parts of the span in focus; nothing where there is neither."""
+        page = self._page
+        if page.selection:
+            return (page.selection,)
+        return page.focused_span.parts if page.focused_span else ()
+
+    def _put(self, start: int, end: int) -> bool:
+        """Let the selection, or else the span in focus, go from *start* to *end*; return whether it does."""
+        page = self._page
+        if page.selection:
+            is_backwards = page.caret.offset < page.caret.anchor
+            page.caret.select(*((end, start) if is_backwards else (start, end)))
+        elif page.focused_span:
+            self._marking.move(page.focused_span, start, end)
+        stretch = self._stretch()
+        return bool(stretch) and (stretch[0][0], stretch[-1][1]) == (start, end)
+
+    def _tell_cut(self, cut: str, further: str, chord: str) -> None:
+        """Say what is left out of a word, and what the same key leaves out next."""
+        key, left_out, following = key_text(chord), isolated(cut.strip(TATWEEL)), isolated(further.strip(TATWEEL))
+        if not cut:
+            self.told.emit(tr("The whole word · {key} again leaves out {cut}", key=key, cut=following))
+        elif not further:
+            self.told.emit(tr("Left out: {cut} · {key} again takes the whole word", key=key, cut=left_out))
+        else:
+            self.told.emit(tr("Left out: {cut} · {key} again leaves out {further}", key=key, cut=left_out, further=following))
 
     def _reshape(self, span: Span, chosen: Parts, offset: int) -> None:
         self._page.caret.go_to(offset, hugs_before=True)

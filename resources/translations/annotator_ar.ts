@@ -2287,5 +2287,41 @@
         <source>Parts of the span: {count}</source>
         <translation>أجزاء المقطع: {count}</translation>
     </message>
+    <message>
+        <source>Leave out or take in what is written onto the front</source>
+        <translation>إخراج ما اتصل بأول الكلمة أو إدخاله</translation>
+    </message>
+    <message>
+        <source>Leave out or take in the pronoun at the end</source>
+        <translation>إخراج الضمير المتصل بآخر الكلمة أو إدخاله</translation>
+    </message>
+    <message>
+        <source>Quotes or brackets in or out</source>
+        <translation>إدخال علامات الاقتباس أو الأقواس أو إخراجها</translation>
+    </message>
+    <message>
+        <source>Nothing to leave out in front of this word</source>
+        <translation>لا شيء متصل بأول هذه الكلمة</translation>
+    </message>
+    <message>
+        <source>No pronoun to leave out at the end of this word</source>
+        <translation>لا ضمير متصل بآخر هذه الكلمة</translation>
+    </message>
+    <message>
+        <source>No quotes or brackets stand around this</source>
+        <translation>لا علامات اقتباس ولا أقواس حول هذا</translation>
+    </message>
+    <message>
+        <source>The whole word · {key} again leaves out {cut}</source>
+        <translation>الكلمة كلها · {key} مرة أخرى يُخرج {cut}</translation>
+    </message>
+    <message>
+        <source>Left out: {cut} · {key} again takes the whole word</source>
+        <translation>أُخرج: {cut} · {key} مرة أخرى يعيد الكلمة كلها</translation>
+    </message>
+    <message>
+        <source>Left out: {cut} · {key} again leaves out {further}</source>
+        <translation>أُخرج: {cut} · {key} مرة أخرى يُخرج {further}</translation>
+    </message>
 </context>
 </TS>
