@@ -27,8 +27,9 @@ class Action(NamedTuple):
     """A command: ``text`` in English, ``chord`` by the legends of a US keyboard, the ``menu`` it stands in ("" for none).
 
     ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),
-    "selection", "span" (that can be changed), "stretch" (either of these) or "edges" (being moved). ``repeats`` while the
-    key is held; ``group`` parts a menu with lines; ``others`` are more chords.
+    "selection", "markable" (a selection that can be marked), "span" (that can be changed), "stretch" (a selection or such a
+    span) or "edges" (being moved). ``repeats`` while the key is held; ``group`` parts a menu with lines; ``others`` are more
+    chords.
     """
 
     id: str
@@ -62,6 +63,7 @@ COMMANDS = (
     Action("search", "Search in the document", "Ctrl+F", "edit", "document", 2),
     Action("next_hit", "Next hit", "F3", "edit", "document", 2, repeats=True),
     Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
+    Action("repeat", "Mark with the label used last", ".", "mark", "markable", in_context=True),
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
     Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),
     Action("trim_front", "Leave out or take in what is written onto the front", "T", "mark", "stretch", 1, in_context=True),

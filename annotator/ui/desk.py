@@ -92,7 +92,11 @@ class Desk(QMainWindow):
         panels.welcome.open_wanted.connect(self.filing.open)
         self.clouds.open_wanted.connect(self.filing.open)
         panels.welcome.command_wanted.connect(self._run)
+        panels.labels.repeat_wanted.connect(self.marking.repeat)
         self.marking.armed.connect(panels.labels.show_armed)
+        self.marking.armed.connect(self.following.show_armed)
+        self.marking.used.connect(panels.labels.show_last)
+        self.marking.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.viewing.looks_changed.connect(self._labels_changed)
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
@@ -149,6 +153,7 @@ class Desk(QMainWindow):
                 "previous_hit": partial(search.step, -1),
                 "widen": page.widening.widen,
                 "narrow": page.widening.narrow,
+                "repeat": marking.repeat,
                 "erase": marking.erase,
                 "snap": self._turn_snap,
                 "direction": marking.turn_paragraph,
@@ -169,6 +174,7 @@ class Desk(QMainWindow):
             "written": session.opened is not None and session.is_writable,
             "selection": page.selection is not None,
             "span": session.is_writable and page.focused_span is not None,
+            "markable": session.is_writable and page.selection is not None,
             "stretch": page.selection is not None or (session.is_writable and page.focused_span is not None),
             "edges": page.edges.is_on,
         }
@@ -177,12 +183,13 @@ class Desk(QMainWindow):
     def _project_changed(self) -> None:
         project = self.session.project
         self.setWindowTitle(project.name if project else tr("Annotator"))
+        self.marking.forget()
         self._labels_changed()
 
     def _labels_changed(self) -> None:
         """Let the keys of the labels mark with the labels of this project."""
         self._keys.set_commands(self._label_keys() | self.commands.table(self._step_keys()))
-        self.marking.arm(None)
+        self.marking.arm(self.marking.armed_label)
         self.commands.refresh()
 
     def _label_keys(self) -> dict[str, keys.Command]:

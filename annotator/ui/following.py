@@ -11,7 +11,9 @@ from annotator.model.errors import AnnotatorError, Busy, Moved, Stale
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
+from annotator.ui.factories import isolated, key_text
 from annotator.ui.messages import said
+from annotator.ui.page.looks import LabelLook
 from annotator.ui.panels import Panels
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -84,6 +86,11 @@ class Following(QObject):
     def show_snap(self, *, by_character: bool) -> None:
         """Show how selecting snaps."""
         self._status.say(self._status.snap, lambda: tr("Characters") if by_character else tr("Words"))
+
+    def show_armed(self, label: bytes | None) -> None:
+        """Show which label marks what is dragged over, and how to let it go."""
+        look = self._viewing.looks.of(label) if label else None
+        self._status.say(self._status.armed, lambda: _armed(look))
 
     def _begin(self, offset: int) -> None:
         page = self._panels.page
@@ -266,6 +273,14 @@ def _told(text: str, stretch: tuple[int, int] | None, *, is_moving: bool) -> str
         return ""
     shown = readout(text, *stretch)
     return f"{shown} · {tr('Enter keeps the edges, Esc does not')}" if is_moving else shown
+
+
+def _armed(look: LabelLook | None) -> str:
+    """Return what is to be known while a label is armed."""
+    if look is None:
+        return ""
+    keys = " / ".join(filter(None, (look.key, "Esc")))
+    return tr("{label} is armed: each drag marks · {keys} lets it go", label=isolated(look.title), keys=key_text(keys))
 
 
 def _saved(session: Session) -> str:

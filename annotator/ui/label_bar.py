@@ -1,17 +1,20 @@
-"""The labels, each with its key printed on it: a click does what the key does."""
+"""The labels, each with its key printed on it, and the one used last: a click does what the key does."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.model.schemas import Label, Schema
+from annotator.ui.actions import by_id
 from annotator.ui.factories import set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.speaking import speak
+from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
 HEIGHT, KEY_WIDTH, ROOM, ROUND = 28, 20, 10, 5
+REPEAT = "repeat"
 
 
 class LabelButton(QAbstractButton):
@@ -66,15 +69,20 @@ class LabelBar(QWidget):
 
     Signals:
         chosen(Label): a label was clicked.
+        repeat_wanted: the label used last was clicked at the end of the bar.
     """
 
     chosen = Signal(object)
+    repeat_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with no labels."""
         super().__init__(parent)
         self.setObjectName("labels")
         self._buttons: dict[bytes, LabelButton] = {}
+        self._repeat: LabelButton | None = None
+        self._last: bytes | None = None
+        self._looks = Looks(LIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(8)
@@ -83,19 +91,33 @@ class LabelBar(QWidget):
 
     def show_labels(self, schema: Schema | None, looks: Looks) -> None:
         """Show the labels that can be given."""
+        self._looks = looks
         for button in self._buttons.values():
-            self._row.removeWidget(button)
-            button.setParent(None)
-            button.deleteLater()
+            self._drop(button)
         self._buttons.clear()
         for label in schema.labels if schema else ():
             if not label.gone:
                 self._add(label, looks.of(label.id))
+        self.show_last(self._last)
 
     def show_armed(self, label: bytes | None) -> None:
         """Show which label marks what is selected next."""
         for identifier, button in self._buttons.items():
             button.setChecked(identifier == label)
+
+    def show_last(self, label: bytes | None) -> None:
+        """Show at the end of the bar which label was used last, with the key that marks with it again; None: not yet."""
+        self._last = label
+        if self._repeat:
+            self._drop(self._repeat)
+            self._repeat = None
+        if label in self._buttons:
+            look = self._looks.of(label)._replace(key=by_id(REPEAT).chord)
+            self._repeat = LabelButton(REPEAT, look, self)
+            self._repeat.setCheckable(False)
+            self._repeat.clicked.connect(self.repeat_wanted)
+            self._row.addWidget(self._repeat)
+            self._explain()
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Offer the labels, or show that nothing can be marked."""
@@ -104,6 +126,14 @@ class LabelBar(QWidget):
     def _explain(self) -> None:
         for button in self._buttons.values():
             _explain(button)
+        if self._repeat:
+            set_tooltip(self._repeat, tr(by_id(REPEAT).text))
+            self._repeat.setAccessibleName(tr(by_id(REPEAT).text))
+
+    def _drop(self, button: LabelButton) -> None:
+        self._row.removeWidget(button)
+        button.setParent(None)
+        button.deleteLater()
 
     def _add(self, label: Label, look: LabelLook) -> None:
         button = LabelButton(label.name, look, self)

@@ -17,6 +17,7 @@ from annotator.ui.page import units
 from annotator.ui.page.page import Page
 from annotator.ui.pending import Pending
 from annotator.ui.session import Session
+from annotator.ui.translations import tr
 
 DIRECTIONS = ("", "rtl", "ltr")
 
@@ -26,9 +27,13 @@ class Marking(QObject):
 
     Signals:
         armed(label id): this label marks what is selected next, or None.
+        used(label id): this label was given last, or None.
+        told(text): why nothing was done, in words.
     """
 
     armed = Signal(object)
+    used = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, page: Page, parent: QObject | None = None) -> None:
         """Edit what *page* shows of *session*."""
@@ -36,6 +41,7 @@ class Marking(QObject):
         self._session, self._page = session, page
         self._pending = Pending()
         self.armed_label: Label | None = None
+        self._last: Label | None = None
         self.by_character = False
         page.text_selected.connect(self._selected)
         page.edge_moved.connect(self._edge_moved)
@@ -55,14 +61,33 @@ class Marking(QObject):
         return self._session.is_writable
 
     def label(self, label: Label) -> None:
-        """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next."""
-        self._page.edges.keep()
-        if self._page.selection:
-            self.mark(*self._page.selection, label)
-        elif self._page.focused_span:
-            self.relabel(self._page.focused_span, label)
+        """Mark the selection with *label*, else relabel the focused span, else arm the label for what is selected next.
+
+        An armed label is let go by itself, unless there is a span to put under it.
+        """
+        page = self._page
+        page.edges.keep()
+        span, is_armed = page.focused_span, self.armed_label == label
+        if page.selection:
+            self.mark(*page.selection, label)
+        elif span and not (is_armed and span.label == label.id):
+            self.relabel(span, label)
         else:
-            self.arm(None if self.armed_label == label else label)
+            self.arm(None if is_armed else label)
+
+    def repeat(self) -> None:
+        """Mark the selection with the label that was given last."""
+        self._page.edges.keep()
+        if self._last is None:
+            self.told.emit(tr("No label was given yet: press the key of one"))
+        elif self._page.selection:
+            self.mark(*self._page.selection, self._last)
+
+    def forget(self) -> None:
+        """Neither arm nor repeat a label of another project."""
+        self.arm(None)
+        self._last = None
+        self.used.emit(None)
 
     def arm(self, label: Label | None) -> None:
         """Mark what is selected next with *label*, until it is let go."""
@@ -83,12 +108,14 @@ class Marking(QObject):
             self._session.failed.emit(error)
             return
         self._page.go_to(end)
+        self._use(label)
         self._change(shown, lambda opened: opened.add(shown))
         self._page.focus_span(shown.id, reveal=False)
 
     def relabel(self, span: Span, label: Label) -> None:
         """Put *span* under another label."""
         if span.label != label.id:
+            self._use(label)
             self._change(replace(span, label=label.id), lambda project: project.relabel(span, label))
 
     def move(self, span: Span, start: int, end: int) -> None:
@@ -134,6 +161,10 @@ class Marking(QObject):
             directions[start] = turned
         chosen = tuple(sorted(directions.items()))
         self._session.act(lambda project: project.set_directions(opened.document.id, chosen))
+
+    def _use(self, label: Label) -> None:
+        self._last = label
+        self.used.emit(label.id)
 
     def _selected(self, start: int, end: int) -> None:
         if self.armed_label and self._session.is_writable:

@@ -1,4 +1,4 @@
-"""The status line: what is selected and where, how selecting snaps, how large the text is, whether all is saved."""
+"""The status line: which label is armed, what is selected and where, how selecting snaps, the zoom, whether all is saved."""
 
 import unicodedata
 from collections.abc import Callable
@@ -23,11 +23,12 @@ class Status(QStatusBar):
         self.setObjectName("status")
         self.readout = label("status_readout")
         self.message = label("status_message")
+        self.armed = label("status_armed")
         self.saved = label("status_saved")
         self.offset = label("status_offset", is_muted=True)
         self.snap = label("status_snap", is_muted=True)
         self.zoom = label("status_zoom", is_muted=True)
-        for widget, stretch in ((self.message, 0), (self.readout, 1)):
+        for widget, stretch in ((self.armed, 0), (self.message, 0), (self.readout, 1)):
             self.addWidget(widget, stretch)
             widget.setContentsMargins(8, 0, 8, 0)
         self._until = QTimer(self, singleShot=True)
@@ -48,7 +49,7 @@ class Status(QStatusBar):
 
     def make_room(self, *, is_wanted: bool) -> None:
         """Show nothing beside what is said of saving, where that is long; or all again."""
-        for widget in (self.readout, self.offset, self.snap, self.zoom):
+        for widget in (self.armed, self.readout, self.offset, self.snap, self.zoom):
             widget.setHidden(is_wanted)
 
     def say(self, where: object, text: Callable[[], str]) -> None:
@@ -57,7 +58,7 @@ class Status(QStatusBar):
         self._fill()
 
     def _fill(self) -> None:
-        for widget in (self.readout, self.saved, self.offset, self.snap, self.zoom):
+        for widget in (self.armed, self.readout, self.saved, self.offset, self.snap, self.zoom):
             if widget in self._say:
                 widget.setText(self._say[widget]())
 

@@ -2323,5 +2323,17 @@
         <source>Left out: {cut} · {key} again leaves out {further}</source>
         <translation>أُخرج: {cut} · {key} مرة أخرى يُخرج {further}</translation>
     </message>
+    <message>
+        <source>Mark with the label used last</source>
+        <translation>الوسم بآخر وسم استُعمل</translation>
+    </message>
+    <message>
+        <source>No label was given yet: press the key of one</source>
+        <translation>لم يوضع وسم بعد: اضغط مفتاح وسم</translation>
+    </message>
+    <message>
+        <source>{label} is armed: each drag marks · {keys} lets it go</source>
+        <translation>{label}: كل سحب يسم · {keys} ينهي ذلك</translation>
+    </message>
 </context>
 </TS>

@@ -30,7 +30,18 @@ class TestEveryCommand:
         assert not action.menu or (action.menu in MENUS and action in in_menu(action.menu))
 
     def test_needs_something_that_can_be_there(self, action: Action) -> None:
-        assert action.needs in {"", "project", "writable", "document", "written", "selection", "span", "stretch", "edges"}
+        assert action.needs in {
+            "",
+            "project",
+            "writable",
+            "document",
+            "written",
+            "selection",
+            "markable",
+            "span",
+            "stretch",
+            "edges",
+        }
 
     def test_has_keys_that_can_be_pressed(self, action: Action) -> None:
         for chord in chords(action):

@@ -16,6 +16,8 @@ PLACES = {
     "W": (25, {"us": ord("W"), "ara": 0x635, "ara(digits)": 0x635, "il": ord("'"), "ir": 0x635}),
     "Z": (52, {"us": ord("Z"), "ara": 0x626, "ara(digits)": 0x626, "il": 0x5D6, "ir": 0x638}),
     "D": (40, {"us": ord("D"), "ara": 0x64A, "ara(digits)": 0x64A, "il": 0x5D2, "ir": 0x6CC}),
+    "T": (28, {"us": ord("T"), "ara": 0x641, "ara(digits)": 0x641, "il": 0x5D0, "ir": 0x641}),
+    ".": (60, {"us": ord("."), "ara": 0x632, "ara(digits)": 0x632, "il": 0x5E5, "ir": ord(".")}),
     "1": (10, {"us": ord("1"), "ara": ord("1"), "ara(digits)": 0x661, "il": ord("1"), "ir": 0x6F1}),
     "4": (13, {"us": ord("4"), "ara": ord("4"), "ara(digits)": 0x664, "il": ord("4"), "ir": 0x6F4}),
     "[": (34, {"us": ord("["), "ara": 0x62C, "ara(digits)": 0x62C, "il": ord("]"), "ir": 0x62C}),

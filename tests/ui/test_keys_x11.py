@@ -19,6 +19,7 @@ TOOLS = ("Xvfb", "xdotool", "setxkbmap")
 DEADLINE_S, ANSWER_S, POLL_S = 60, 5, 0.05
 # X11 key codes: the places of these legends on a US keyboard.
 CONTROL, W, ONE, Z, Y, Q = "37", "25", "10", "52", "29", "24"
+T, STOP = "28", "60"
 Environment = Mapping[str, str]
 
 
@@ -89,6 +90,14 @@ def marks(path: Path) -> list[tuple[str, str]]:
     return found
 
 
+def covered(path: Path) -> list[str]:
+    """Return the texts of the spans in the project file, in reading order."""
+    with closing(Project.open(path)) as project:
+        opened = [project.document(entry.id).result() for entry in project.documents().result()]
+    spans = sorted((span.start, span.covered(one.document.text)) for one in opened for span in one.spans)
+    return [text for _, text in spans]
+
+
 @contextmanager
 def window(path: Path, environment: Environment) -> Iterator[subprocess.Popen[bytes]]:
     """Open the program on a project; its window has the keys."""
@@ -134,3 +143,19 @@ def test_marking_and_undoing_by_real_keys_reaches_the_file_under_every_layout(
         type_keys(environment, Q, held=CONTROL)
         assert program.wait(DEADLINE_S) == 0
     assert len(marks(project_path)) == 1
+
+
+@pytest.mark.x11
+@pytest.mark.parametrize("layout", ["us", "ara", "il", "ir"])
+def test_a_proclitic_is_left_out_and_a_label_given_again_by_real_keys_under_every_layout(
+    display: str, layout: str, project_path: Path
+) -> None:
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    subprocess.run(["setxkbmap", layout], env=environment, check=True)
+    with window(project_path, environment):
+        assert first_word_marked(project_path, environment)
+        type_keys(environment, T)
+        assert met(lambda: covered(project_path) == ["ذكرت"], ANSWER_S)
+        type_keys(environment, W, STOP)
+        assert met(lambda: covered(project_path) == ["وذكرت", "ذكرت"], ANSWER_S)
