@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.documents import Source
 from annotator.model.errors import AnnotatorError, Busy, Moved, Stale
+from annotator.model.parts import Parts
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
@@ -196,19 +197,18 @@ class Following(QObject):
         found = self._inspected = page.edges.shown
         self._panels.spans.show_focused(span)
         if found:
-            inspector.show_stretch(page.text, found.start, found.end, self._viewing.looks.of(found.label))
+            inspector.show_stretch(page.text, found.parts, self._viewing.looks.of(found.label))
         elif page.selection:
-            inspector.show_stretch(page.text, *page.selection, None)
+            inspector.show_stretch(page.text, (page.selection,), None)
         else:
             inspector.show_nothing()
         self._show_readout()
 
     def _show_readout(self) -> None:
         page = self._panels.page
-        span, selection, text = page.focused_span, page.selection, page.text
-        stretch = selection or ((span.start, span.end) if span else None)
-        is_moving = page.edges.is_on
-        self._status.say(self._status.readout, lambda: _told(text, stretch, is_moving=is_moving))
+        span, selection, text, is_moving = page.edges.shown, page.selection, page.text, page.edges.is_on
+        parts = (selection,) if selection and not is_moving else span.parts if span else ()
+        self._status.say(self._status.readout, lambda: _told(text, parts, is_moving=is_moving))
 
     def _show_zoom(self) -> None:
         zoom = self._panels.page.zoom
@@ -267,11 +267,11 @@ class Following(QObject):
             page.setFocus()
 
 
-def _told(text: str, stretch: tuple[int, int] | None, *, is_moving: bool) -> str:
-    """Return the read-out of ``text[start:end]``, after it what keys do while its edges are being moved."""
-    if stretch is None:
+def _told(text: str, parts: Parts, *, is_moving: bool) -> str:
+    """Return the read-out of *parts* of *text*, after it what keys do while their edges are being moved."""
+    if not parts:
         return ""
-    shown = readout(text, *stretch)
+    shown = readout(text, parts)
     return f"{shown} · {tr('Enter keeps the edges, Esc does not')}" if is_moving else shown
 
 

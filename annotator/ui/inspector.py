@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.model.parts import Parts
 from annotator.ui.factories import heading, isolated, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
@@ -33,7 +34,7 @@ class Inspector(QWidget):
         """Begin with nothing to show."""
         super().__init__(parent)
         self.setObjectName("inspector")
-        self._shown: tuple[str, int, int, LabelLook | None] | None = None
+        self._shown: tuple[str, Parts, LabelLook | None] | None = None
         self._is_writable = False
         self._title = heading("inspector_title")
         self._place = label("inspector_place", wraps=True, is_muted=True)
@@ -49,9 +50,9 @@ class Inspector(QWidget):
         self.erase.clicked.connect(self.erase_wanted)
         speak(self, self._retranslate)
 
-    def show_stretch(self, text: str, start: int, end: int, look: LabelLook | None) -> None:
-        """Show ``text[start:end]`` (code points), a span that looks so, or with no look the selection."""
-        self._shown = text[start:end], start, end, look
+    def show_stretch(self, text: str, parts: Parts, look: LabelLook | None) -> None:
+        """Show *parts* of *text* (code points), a span that looks so, or with no look the selection."""
+        self._shown = " … ".join(text[start:end] for start, end in parts), parts, look
         self._fill()
 
     def show_nothing(self) -> None:
@@ -98,7 +99,7 @@ class Inspector(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        look = self._shown[3] if self._shown else None
+        look = self._shown[2] if self._shown else None
         for button in (self.edges, self.erase):
             button.setVisible(look is not None)
             button.setEnabled(self._is_writable)
@@ -108,10 +109,12 @@ class Inspector(QWidget):
             self._place.setText(tr("Click a span, or select text and press the key of a label."))
             self._invisible.hide()
             return
-        quote, start, end, _ = self._shown
+        quote, parts, _ = self._shown
+        places = " + ".join(f"{start}–{end}" for start, end in parts)
+        length = sum(end - start for start, end in parts)
         self._title.setText(look.title if look else tr("Selection"))
         self.quote.show_quote(quote)
-        self._place.setText(tr("{start}–{end} · code points: {length}", start=start, end=end, length=end - start))
+        self._place.setText(tr("{places} · code points: {length}", places=places, length=length))
         found = invisible(quote)
         self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(map(isolated, found))))
         self._invisible.setVisible(bool(found))

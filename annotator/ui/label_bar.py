@@ -112,8 +112,9 @@ class LabelBar(QWidget):
             self._drop(self._repeat)
             self._repeat = None
         if label in self._buttons:
-            look = self._looks.of(label)._replace(key=by_id(REPEAT).chord)
-            self._repeat = LabelButton(REPEAT, look, self)
+            look = self._looks.of(label)
+            again = look._replace(title=tr("Again: {label}", label=look.title), key=by_id(REPEAT).chord)
+            self._repeat = LabelButton(REPEAT, again, self)
             self._repeat.setCheckable(False)
             self._repeat.clicked.connect(self.repeat_wanted)
             self._row.addWidget(self._repeat)
@@ -128,7 +129,6 @@ class LabelBar(QWidget):
             _explain(button)
         if self._repeat:
             set_tooltip(self._repeat, tr(by_id(REPEAT).text))
-            self._repeat.setAccessibleName(tr(by_id(REPEAT).text))
 
     def _drop(self, button: LabelButton) -> None:
         self._row.removeWidget(button)

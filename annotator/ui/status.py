@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from annotator.model.parts import Parts
 from annotator.ui.factories import isolated, label
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
@@ -63,16 +64,22 @@ class Status(QStatusBar):
                 widget.setText(self._say[widget]())
 
 
-def readout(text: str, start: int, end: int) -> str:
-    """Return ``text[start:end]`` (code points) between brackets, a character of context on each side, unseen ones by name."""
-    inner = text[start:end]
-    if len(inner) > LONGEST:
-        inner = f"{inner[:HALF]} … {inner[-HALF:]}"
+def readout(text: str, parts: Parts) -> str:
+    """Return *parts* of *text* (code points) between brackets, a character of context at both ends, unseen ones by name."""
+    start, end = parts[0][0], parts[-1][1]
+    shown = " … ".join(f"⟦{_shortened(text[slice(*part)], len(parts))}⟧" for part in parts)
     before, after = (_seen(text[max(start - 1, 0) : start]), _seen(text[end : end + 1]))
+    length = tr("code points: {count}", count=sum(high - low for low, high in parts))
+    return f"{isolated(f'{before}{shown}{after}')} · {length}"
+
+
+def _shortened(inner: str, count: int) -> str:
+    """Return one of so many stretches that share the line, cut in its middle, characters at its edges by name if unseen."""
+    if len(inner) > LONGEST // count:
+        half = max(HALF // count, 1)
+        inner = f"{inner[:half]} … {inner[-half:]}"
     edges = inner[:1], inner[1:-1], inner[-1:] if len(inner) > 1 else ""
-    shown = _seen(edges[0]) + " ".join(edges[1].split("\n")) + _seen(edges[2])
-    length = tr("code points: {count}", count=end - start)
-    return f"{isolated(f'{before}⟦{shown}⟧{after}')} · {length}"
+    return _seen(edges[0]) + " ".join(edges[1].split("\n")) + _seen(edges[2])
 
 
 def _seen(character: str) -> str:

@@ -1392,8 +1392,8 @@
         <translation>{place}: {what}؛ {remedy}</translation>
     </message>
     <message>
-        <source>{start}–{end} · code points: {length}</source>
-        <translation>{start}–{end} · نقاط الترميز: {length}</translation>
+        <source>{places} · code points: {length}</source>
+        <translation>{places} · نقاط الترميز: {length}</translation>
     </message>
     <message>
         <source>{what}, not a project</source>
@@ -2334,6 +2334,10 @@
     <message>
         <source>{label} is armed: each drag marks · {keys} lets it go</source>
         <translation>{label}: كل سحب يسم · {keys} ينهي ذلك</translation>
+    </message>
+    <message>
+        <source>Again: {label}</source>
+        <translation>مرة أخرى: {label}</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ def inspector(qtbot: QtBot) -> Inspector:
 
 def height_for(inspector: Inspector, text: str) -> int:
     """Return how high the field is that shows *text*."""
-    inspector.show_stretch(text, 0, len(text), None)
+    inspector.show_stretch(text, ((0, len(text)),), None)
     for _ in range(3):
         QApplication.processEvents()
     return inspector.quote.height()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.project.project import Project
@@ -233,3 +234,26 @@ def test_a_handle_dragged_keeps_the_other_parts(qtbot: QtBot, split: Desk) -> No
     with qtbot.waitSignal(split.session.applied):
         QTest.mouseRelease(page.viewport(), LEFT, NONE, point_of(page, word(page, 7)[1] - 1))
     assert parts(split) == (before[0], (before[1][0], word(page, 7)[1]))
+
+
+def test_the_inspector_and_the_status_line_show_the_parts_and_nothing_between(qtbot: QtBot, split: Desk) -> None:
+    page, inspector = split.panels.page, split.panels.inspector
+    first, second = (page.text[a:b] for a, b in parts(split))
+    qtbot.waitUntil(lambda: inspector.quote.toPlainText().strip("\u2068\u2069") == f"{first} … {second}")
+    (start, middle), (after, end) = parts(split)
+    place = inspector.findChild(QLabel, "inspector_place")
+    assert place
+    assert place.text() == f"{start}–{middle} + {after}–{end} · code points: {len(first + second)}"
+    assert f"⟦{first}⟧ … ⟦{second}⟧" in split.status.readout.text()
+    press(split, Key.Key_F2)
+    press(split, Key.Key_Left, CTRL)
+    qtbot.waitUntil(lambda: f"⟦{first}⟧ … ⟦{second} " in split.status.readout.text())
+
+
+def test_long_parts_share_the_status_line(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.panels.page
+    mark(qtbot, desk, *word(page, 3, 25))
+    page.select(*word(page, 14))
+    press_and_wait(qtbot, desk, Key.Key_D)
+    qtbot.waitUntil(lambda: desk.status.readout.text().count("…") == 3)
+    assert len(desk.status.readout.text()) < 100
