@@ -92,7 +92,6 @@ class Desk(QMainWindow):
         panels.welcome.open_wanted.connect(self.filing.open)
         self.clouds.open_wanted.connect(self.filing.open)
         panels.welcome.command_wanted.connect(self._run)
-        panels.labels.repeat_wanted.connect(self.marking.repeat)
         self.marking.armed.connect(panels.labels.show_armed)
         self.marking.armed.connect(self.following.show_armed)
         self.marking.used.connect(panels.labels.show_last)

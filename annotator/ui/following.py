@@ -280,7 +280,7 @@ def _armed(look: LabelLook | None) -> str:
     if look is None:
         return ""
     keys = " / ".join(filter(None, (look.key, "Esc")))
-    return tr("{label} is armed: each drag marks · {keys} lets it go", label=isolated(look.title), keys=key_text(keys))
+    return tr("{label} marks each drag · {keys} ends that", label=isolated(look.title), keys=key_text(keys))
 
 
 def _saved(session: Session) -> str:

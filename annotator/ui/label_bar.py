@@ -1,4 +1,4 @@
-"""The labels, each with its key printed on it, and the one used last: a click does what the key does."""
+"""The labels, each with its key printed on it, the one used last with one key more: a click does what its own key does."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
@@ -6,19 +6,22 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.model.schemas import Label, Schema
 from annotator.ui.actions import by_id
-from annotator.ui.factories import set_tooltip
+from annotator.ui.factories import key_text, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.speaking import speak
-from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
 HEIGHT, KEY_WIDTH, ROOM, ROUND = 28, 20, 10, 5
-REPEAT = "repeat"
+AGAIN_WIDTH, AGAIN_HEIGHT = 12, 16
+REPEAT = by_id("repeat")
 
 
 class LabelButton(QAbstractButton):
-    """One label: its key on its colour, then its name; framed strongly while armed."""
+    """One label: its key on its colour, then its name; framed strongly while armed.
+
+    ``is_last`` if it was used last: the key that marks with it again stands behind its name.
+    """
 
     def __init__(self, name: str, look: LabelLook, parent: QWidget | None = None) -> None:
         """Show a label called *name* that looks so."""
@@ -28,12 +31,19 @@ class LabelButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = look
+        self.is_last = False
         self.setText(look.title)
         self.setAccessibleName(look.title)
 
     def sizeHint(self) -> QSize:
         """Return room for key and name."""
-        return QSize(KEY_WIDTH + 3 * ROOM + self.fontMetrics().horizontalAdvance(self._look.title), HEIGHT)
+        return QSize(KEY_WIDTH + AGAIN_WIDTH + 3 * ROOM + self.fontMetrics().horizontalAdvance(self._look.title), HEIGHT)
+
+    def show_last(self, *, is_last: bool) -> None:
+        """Show whether it was used last."""
+        self.is_last = is_last
+        _explain(self)
+        self.update()
 
     def nextCheckState(self) -> None:
         """Stay as it is: whether the label is armed is decided elsewhere."""
@@ -54,14 +64,21 @@ class LabelButton(QAbstractButton):
     def _paint_texts(self, painter: QPainter) -> None:
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         key = QRectF(self.width() - KEY_WIDTH - 4 if is_rtl else 4, 4, KEY_WIDTH, self.height() - 8)
-        name = QRectF(0 if is_rtl else KEY_WIDTH + 4, 0, self.width() - KEY_WIDTH - 4, self.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colors.chip)
-        painter.drawRoundedRect(key, ROUND - 2, ROUND - 2)
-        painter.setPen(self._look.colors.chip_text)
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self._look.key)
+        name = QRectF(AGAIN_WIDTH if is_rtl else KEY_WIDTH + 4, 0, self.width() - KEY_WIDTH - AGAIN_WIDTH - 4, self.height())
+        self._paint_key(painter, key, self._look.key)
+        if self.is_last:
+            left = 5 if is_rtl else self.width() - AGAIN_WIDTH - 5
+            again = QRectF(left, (self.height() - AGAIN_HEIGHT) / 2, AGAIN_WIDTH, AGAIN_HEIGHT)
+            self._paint_key(painter, again, REPEAT.chord)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self._look.title)
+
+    def _paint_key(self, painter: QPainter, rect: QRectF, key: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colors.chip)
+        painter.drawRoundedRect(rect, ROUND - 2, ROUND - 2)
+        painter.setPen(self._look.colors.chip_text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
 
 class LabelBar(QWidget):
@@ -69,20 +86,16 @@ class LabelBar(QWidget):
 
     Signals:
         chosen(Label): a label was clicked.
-        repeat_wanted: the label used last was clicked at the end of the bar.
     """
 
     chosen = Signal(object)
-    repeat_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with no labels."""
         super().__init__(parent)
         self.setObjectName("labels")
         self._buttons: dict[bytes, LabelButton] = {}
-        self._repeat: LabelButton | None = None
         self._last: bytes | None = None
-        self._looks = Looks(LIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(8)
@@ -91,9 +104,11 @@ class LabelBar(QWidget):
 
     def show_labels(self, schema: Schema | None, looks: Looks) -> None:
         """Show the labels that can be given."""
-        self._looks = looks
         for button in self._buttons.values():
-            self._drop(button)
+            self._row.removeWidget(button)
+            button.hide()  # or the layout, which has it shown later, would make it a window of its own
+            button.setParent(None)
+            button.deleteLater()
         self._buttons.clear()
         for label in schema.labels if schema else ():
             if not label.gone:
@@ -106,19 +121,10 @@ class LabelBar(QWidget):
             button.setChecked(identifier == label)
 
     def show_last(self, label: bytes | None) -> None:
-        """Show at the end of the bar which label was used last, with the key that marks with it again; None: not yet."""
+        """Show which label was used last and is given again by a key of its own; None: not one yet."""
         self._last = label
-        if self._repeat:
-            self._drop(self._repeat)
-            self._repeat = None
-        if label in self._buttons:
-            look = self._looks.of(label)
-            again = look._replace(title=tr("Again: {label}", label=look.title), key=by_id(REPEAT).chord)
-            self._repeat = LabelButton(REPEAT, again, self)
-            self._repeat.setCheckable(False)
-            self._repeat.clicked.connect(self.repeat_wanted)
-            self._row.addWidget(self._repeat)
-            self._explain()
+        for identifier, button in self._buttons.items():
+            button.show_last(is_last=identifier == label)
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Offer the labels, or show that nothing can be marked."""
@@ -127,13 +133,6 @@ class LabelBar(QWidget):
     def _explain(self) -> None:
         for button in self._buttons.values():
             _explain(button)
-        if self._repeat:
-            set_tooltip(self._repeat, tr(by_id(REPEAT).text))
-
-    def _drop(self, button: LabelButton) -> None:
-        self._row.removeWidget(button)
-        button.setParent(None)
-        button.deleteLater()
 
     def _add(self, label: Label, look: LabelLook) -> None:
         button = LabelButton(label.name, look, self)
@@ -144,4 +143,7 @@ class LabelBar(QWidget):
 
 
 def _explain(button: LabelButton) -> None:
-    set_tooltip(button, tr("Marks the selection, relabels the span in focus, or waits for what is selected next"))
+    means = tr("Marks the selection, relabels the span in focus, or waits for what is selected next")
+    again = f"{tr(REPEAT.text)}: {key_text(REPEAT.chord)}" if button.is_last else ""
+    button.setAccessibleDescription(again)
+    set_tooltip(button, f"{means}\n{again}" if again else means)

@@ -32,6 +32,7 @@ class Status(QStatusBar):
         for widget, stretch in ((self.armed, 0), (self.message, 0), (self.readout, 1)):
             self.addWidget(widget, stretch)
             widget.setContentsMargins(8, 0, 8, 0)
+            widget.setMinimumWidth(1)  # in a narrow window they give way, and whether all is saved stays
         self._until = QTimer(self, singleShot=True)
         self._until.timeout.connect(self.message.clear)
         for widget in (self.offset, self.snap, self.zoom, self.saved):

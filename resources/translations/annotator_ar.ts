@@ -2332,12 +2332,8 @@
         <translation>لم يوضع وسم بعد: اضغط مفتاح وسم</translation>
     </message>
     <message>
-        <source>{label} is armed: each drag marks · {keys} lets it go</source>
-        <translation>{label}: كل سحب يسم · {keys} ينهي ذلك</translation>
-    </message>
-    <message>
-        <source>Again: {label}</source>
-        <translation>مرة أخرى: {label}</translation>
+        <source>{label} marks each drag · {keys} ends that</source>
+        <translation>{label}: كل سحب يسم · {keys} ينهي</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -103,7 +103,7 @@ def test_a_click_on_the_bar_arms_too_and_another_theme_or_language_leaves_it_arm
     press(desk, Key.Key_F10)
     assert is_lit(desk, "location")
     assert "Esc" in desk.status.armed.text()
-    assert "is armed" not in desk.status.armed.text()
+    assert "marks each drag" not in desk.status.armed.text()
     press(desk, Key.Key_F9)
 
 
@@ -116,11 +116,19 @@ def test_another_project_begins_with_no_label_armed_or_used(qtbot: QtBot, desk: 
         desk.filing.open(tmp_path / "another.annotator")
     assert desk.marking.armed_label is None
     assert desk.status.armed.text() == ""
-    assert button_of_last(desk) is None
+    assert lasts(desk) == []
 
 
-def button_of_last(desk: Desk) -> LabelButton | None:
-    return desk.panels.labels.findChild(LabelButton, "label_repeat")
+def lasts(desk: Desk) -> list[str]:
+    """Return the labels that are shown as the one used last."""
+    return [found.objectName() for found in desk.panels.labels.findChildren(LabelButton) if found.is_last]
+
+
+def picture(desk: Desk, name: str) -> QImage:
+    """Return what a label on the bar looks like."""
+    found = button(desk, name)
+    assert found
+    return found.grab().toImage()
 
 
 def test_the_full_stop_marks_the_selection_with_the_label_used_last(qtbot: QtBot, desk: Desk) -> None:
@@ -138,7 +146,7 @@ def test_before_any_label_was_used_the_full_stop_says_so(qtbot: QtBot, desk: Des
     with qtbot.assertNotEmitted(desk.session.applied):
         press(desk, Key.Key_Period)
     assert "No label was given yet" in desk.status.message.text()
-    assert button_of_last(desk) is None
+    assert lasts(desk) == []
 
 
 def test_without_a_selection_the_full_stop_does_nothing(qtbot: QtBot, desk: Desk) -> None:
@@ -151,19 +159,21 @@ def test_without_a_selection_the_full_stop_does_nothing(qtbot: QtBot, desk: Desk
     assert labelled(desk) == ["location"]
 
 
-def test_the_bar_shows_the_label_used_last_and_a_click_there_gives_it_again(qtbot: QtBot, desk: Desk) -> None:
+def test_the_bar_shows_the_label_used_last_with_its_key_in_every_language_and_theme(qtbot: QtBot, desk: Desk) -> None:
+    before = picture(desk, "location")
     mark(qtbot, desk, 0, 5, Key.Key_3)
-    shown = button_of_last(desk)
-    assert shown
-    assert shown.text() == "Again: Location"
-    desk.panels.page.select(30, 35)
-    with qtbot.waitSignal(desk.session.applied):
-        QTest.mouseClick(shown, LEFT)
-    assert labelled(desk) == ["location"] * 2
+    assert lasts(desk) == ["label_location"]
+    assert picture(desk, "location") != before
+    found = button(desk, "location")
+    assert found
+    assert "Mark with the label used last" in found.toolTip()
     press(desk, Key.Key_F10)
-    again = button_of_last(desk)
-    assert again
-    assert "Location" not in again.text()
+    press(desk, Key.Key_F9)
+    assert lasts(desk) == ["label_location"]
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Key.Key_1)
+    assert lasts(desk) == ["label_actor"]
+    press(desk, Key.Key_F9)
 
 
 def test_undo_takes_the_mark_back_and_the_label_is_still_the_last(qtbot: QtBot, desk: Desk) -> None:
@@ -183,3 +193,21 @@ def test_the_full_stop_is_at_its_place_under_every_layout(qtbot: QtBot, desk: De
             desk.panels.page, QKeyEvent(QEvent.Type.KeyPress, TYPED[layout], Qt.KeyboardModifier.NoModifier, STOP, 0, 0)
         )
     assert labelled(desk) == ["location"] * 2
+
+
+def test_in_a_narrow_window_the_status_line_gives_way_but_not_whether_all_is_saved(qtbot: QtBot, desk: Desk) -> None:
+    before = desk.panels.labels.minimumSizeHint()
+    press(desk, Key.Key_3)
+    drag(qtbot, desk, 0, 5)
+    press(desk, Key.Key_T)
+    qtbot.waitUntil(lambda: desk.status.message.text() != "" and desk.status.saved.text() == "Saved")
+    assert desk.panels.labels.minimumSizeHint() == before
+    assert desk.status.minimumSizeHint().width() < desk.minimumWidth()
+
+
+def test_labels_that_are_replaced_twice_in_a_row_never_become_windows(desk: Desk) -> None:
+    press(desk, Key.Key_F10)
+    press(desk, Key.Key_F9)
+    QApplication.processEvents()
+    assert desk.isActiveWindow()
+    press(desk, Key.Key_F9)
