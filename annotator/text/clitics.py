@@ -85,7 +85,7 @@ def _whole_start(text: str, start: int) -> int:
     leading = _LEADING.match(text, run.start())
     whole: int = leading.end() if leading else run.start()
     if _RUN_AFTER.match(text, start):
-        return min(whole, start)
+        return whole
     word = _letters(text, whole).text
     return whole if word and _QUOTED.match(text, start) and _PROCLITIC.fullmatch(word) else start
 

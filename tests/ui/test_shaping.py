@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -147,12 +147,25 @@ def test_a_click_with_ctrl_keeps_the_span_in_focus(marked: Desk) -> None:
     assert page.caret.offset in {there, there + 1}
 
 
-def test_a_drag_with_ctrl_begins_on_a_handle_too(qtbot: QtBot, marked: Desk) -> None:
+def end_handle(page: Page) -> QPoint:
+    """Return the middle of the handle at the end of the span in focus."""
+    span = page.focused_span
+    assert span
+    place = page.flow.place_of(span.end - 1)
+    paragraph, top = page.flow.paragraph(place.paragraph), page.flow.y_of(place.paragraph, page.view_height)
+    assert top is not None
+    center = dict(painting.handle_rects(paragraph, span, range(len(paragraph.lines))))["end"].center()
+    return QPointF(center.x() + page.column_left, center.y() + top).toPoint()
+
+
+def test_a_drag_with_ctrl_from_a_handle_moves_no_edge(qtbot: QtBot, marked: Desk) -> None:
     page = marked.panels.page
-    end = word(page, 3, 5)[1]
-    with qtbot.waitSignal(marked.session.applied):
-        drag(page, end - 1, word(page, 6)[1])
-    assert parts(marked) == ((word(page, 3)[0], word(page, 6)[1]),)
+    QTest.mousePress(page.viewport(), LEFT, CTRL, end_handle(page))
+    QTest.mouseMove(page.viewport(), point_of(page, word(page, 4)[0]))
+    QTest.mouseRelease(page.viewport(), LEFT, CTRL, point_of(page, word(page, 4)[0]))
+    qtbot.waitUntil(lambda: not page.pending)
+    assert parts(marked)[0][0] == word(page, 3)[0]
+    assert parts(marked)[0][1] >= word(page, 5)[1]
 
 
 def test_without_a_span_in_focus_a_drag_with_ctrl_only_selects_and_says_so(qtbot: QtBot, desk: Desk) -> None:
@@ -222,13 +235,7 @@ def test_an_edge_in_the_hand_is_shown_no_further_than_its_part_reaches(qtbot: Qt
 def test_a_handle_dragged_keeps_the_other_parts(qtbot: QtBot, split: Desk) -> None:
     page = split.panels.page
     before = parts(split)
-    place = page.flow.place_of(before[1][1] - 1)
-    paragraph = page.flow.paragraph(place.paragraph)
-    span, top = page.focused_span, page.flow.y_of(place.paragraph, page.view_height)
-    assert span
-    assert top is not None
-    center = dict(painting.handle_rects(paragraph, span, range(len(paragraph.lines))))["end"].center()
-    handle = QPointF(center.x() + page.column_left, center.y() + top).toPoint()
+    handle = end_handle(page)
     QTest.mousePress(page.viewport(), LEFT, NONE, handle)
     QTest.mouseMove(page.viewport(), point_of(page, word(page, 7)[1] - 1))
     with qtbot.waitSignal(split.session.applied):

@@ -40,11 +40,13 @@ def tails(stretch: str) -> list[str]:
         ("وللبعثة", ["للبعثة", "بعثة"]),
         ("للبنان", ["لبنان"]),  # the second lam is its own
         ("للالتزام", ["التزام"]),  # what looks like the article is not
+        ("لالتهام", ["التهام"]),
         ("ولبنان", ["لبنان"]),
         ("وَبِالْعَاصِمَةِ", ["بِالْعَاصِمَةِ", "الْعَاصِمَةِ", "عَاصِمَةِ"]),
         ("بـالعاصمة", ["العاصمة", "عاصمة"]),
         ("بـ47 جريحا", ["47 جريحا"]),
         ("و٤٧", ["٤٧"]),
+        ("و\u0600٤٧", []),  # the number sign and the digits are one character
         ("لـ«حزب الله»", ["«حزب الله»"]),
         ('وبـ"القاعدة"', ['بـ"القاعدة"', '"القاعدة"']),
         ("بReuters", ["Reuters"]),
@@ -171,5 +173,6 @@ def test_a_quotation_grows_to_the_proclitic_written_onto_it() -> None:
 
 def test_marks_and_controls_before_a_word_are_no_part_of_it() -> None:
     assert clitics.starts("\u200fوالسودان", 2, 9) == (1, 2, 4)
+    assert clitics.starts("\u200f\u200eوالسودان", 1, 10) == (2, 3, 5)
     assert clitics.starts("\u0640\u0640", 0, 2) == (0,)
     assert clitics.ends("قال.", 0, 4) == (4,)
