@@ -92,11 +92,11 @@ class Shaping(QObject):
     def add(self, start: int, end: int) -> None:
         """Add ``text[start:end]`` to the span in focus."""
         span, marking = self._page.focused_span, self._marking
-        if span is None or not marking.is_writable:
+        if span is None:
             self.told.emit(tr("No span is in focus: click the one that gets another part"))
-            return
-        added = (start, end) if marking.by_character else units.trimmed(self._page.text, start, end)
-        self._reshape(span, (*span.parts, added), end)
+        elif marking.is_writable:
+            added = (start, end) if marking.by_character else units.trimmed(self._page.text, start, end)
+            self._reshape(span, (*span.parts, added), end)
 
     def _stretch(self) -> Parts:
         """Return what a key changes: the selection, else the parts of the span in focus; nothing where there is neither."""

@@ -16,7 +16,7 @@ from tests.ui.conftest import Open
 
 Key = Qt.Key
 WRITING = {"undo", "redo", "erase", "move_edges", "keep_edges", "direction", "finish", "rename", "remove"}
-WRITING |= {"import", "import_folder", "document_auto", "document_rtl", "document_ltr"}
+WRITING |= {"import", "import_folder", "part", "repeat", "document_auto", "document_rtl", "document_ltr"}
 WRITING |= {f"{which}_{unit}{side}" for which in ("start", "end") for unit in ("", "word_") for side in ("left", "right")}
 
 
@@ -64,6 +64,11 @@ def test_labels_and_the_buttons_of_the_inspector_are_off(qtbot: QtBot, reading: 
         (Key.Key_BracketLeft, NONE),
         (Key.Key_BraceRight, CTRL | SHIFT),
         (Key.Key_F2, NONE),
+        (Key.Key_D, NONE),
+        (Key.Key_T, NONE),
+        (Key.Key_T, SHIFT),
+        (Key.Key_Q, NONE),
+        (Key.Key_Period, NONE),
         (Key.Key_L, CTRL),
         (Key.Key_Z, CTRL),
         (Key.Key_Return, CTRL),
@@ -110,3 +115,11 @@ def test_an_armed_label_marks_nothing(qtbot: QtBot, reading: Desk) -> None:
         QTest.mouseDClick(page.viewport(), LEFT, NONE, point_of(page, 40))
         QTest.mouseRelease(page.viewport(), LEFT, NONE, point_of(page, 40))
     assert len(page.spans) == 1
+
+
+def test_a_drag_with_ctrl_adds_no_part(qtbot: QtBot, reading: Desk) -> None:
+    page = reading.panels.page
+    with qtbot.assertNotEmitted(reading.session.saving.changed):
+        QTest.mouseDClick(page.viewport(), LEFT, CTRL, point_of(page, 40))
+        QTest.mouseRelease(page.viewport(), LEFT, CTRL, point_of(page, 40))
+    assert [span.segments for span in page.spans.in_order()] == [()]
