@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from annotator.model import parts
 from annotator.model.documents import Document
 from annotator.model.records import Record, RecordSpan
 from annotator.project.project import Project
@@ -50,6 +51,15 @@ def move(project: Project, chance: random.Random) -> "Future[Any]":
     return project.move(opened.document, span, start, end, by_character=True)
 
 
+def reshape(project: Project, chance: random.Random) -> "Future[Any]":
+    """Add a part to a span, or take a stretch out of it."""
+    opened = pick(project, chance)
+    span, start = chance.choice(opened.spans), chance.randrange(len(opened.document.text))
+    end = chance.randint(start + 1, len(opened.document.text))
+    chosen = (*span.parts, (start, end)) if chance.random() < 0.5 else parts.without(span.parts, start, end)
+    return project.reshape(opened.document, span, chosen, by_character=True)
+
+
 def finish(project: Project, chance: random.Random) -> "Future[Any]":
     """Finish a document, or open it again."""
     return project.set_finished(pick(project, chance).document.id, finished=chance.random() < 0.5)
@@ -86,4 +96,4 @@ def redo(project: Project, _: random.Random) -> "Future[Any]":
     return project.redo()
 
 
-VERBS: tuple[Verb, ...] = (mark, mark, mark, erase, relabel, move, finish, turn, rename, remove, bring, undo, redo)
+VERBS: tuple[Verb, ...] = (mark, mark, mark, erase, relabel, move, reshape, finish, turn, rename, remove, bring, undo, redo)
