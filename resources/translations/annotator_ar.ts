@@ -2288,11 +2288,11 @@
         <translation>أجزاء المقطع: {count}</translation>
     </message>
     <message>
-        <source>Leave out or take in what is written onto the front</source>
+        <source>Prefixed letters in or out</source>
         <translation>إخراج ما اتصل بأول الكلمة أو إدخاله</translation>
     </message>
     <message>
-        <source>Leave out or take in the pronoun at the end</source>
+        <source>Pronoun at the end in or out</source>
         <translation>إخراج الضمير المتصل بآخر الكلمة أو إدخاله</translation>
     </message>
     <message>
