@@ -33,7 +33,7 @@ def annotator() -> None:
 @click.option("--out", required=True, type=FILE, help="page.png, page.svg, page.pdf or page.html")
 @click.option("--width", default=900, show_default=True, type=click.IntRange(300, 4000), help="Of the page, in pixels.")
 @click.option("--zoom", default=100, show_default=True, type=click.IntRange(50, 400), help="Of the text, in percent.")
-@click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]))
+@click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark", "contrast"]))
 @click.option("--lang", default="en", show_default=True, type=click.Choice(["en", "ar"]), help="Of the labels' names.")
 @json_option
 def render(  # noqa: PLR0913, PLR0917 - an option each
@@ -77,7 +77,7 @@ def sample(*, as_json: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is drawn: "light" or "dark", labels named in this language, width in pixels, zoom in percent."""
+    """How a document is drawn: the name of a theme, the language of the labels' names, width in pixels, zoom in percent."""
 
     theme: str = "light"
     language: str = "en"
@@ -90,12 +90,12 @@ def draw(project: Project, entry: Entry, out: Path, look: Look) -> int:
     from annotator.ui.page.leaves import Sheet  # noqa: PLC0415 - other verbs leave Qt unimported
     from annotator.ui.page.looks import looks_of  # noqa: PLC0415 - likewise
     from annotator.ui.render import render as write  # noqa: PLC0415 - likewise
-    from annotator.ui.theme import DARK, LIGHT  # noqa: PLC0415 - likewise
+    from annotator.ui.theme import named  # noqa: PLC0415 - likewise
 
     opened = project.document(entry.id).result()
     if opened.doubt:
         raise opened.doubt
-    looks = looks_of(project.schema, DARK if look.theme == "dark" else LIGHT, look.language)
+    looks = looks_of(project.schema, named(look.theme), look.language)
     write(Sheet(opened.document, opened.spans, looks, entry.title, opened.source, look.width, look.zoom), out)
     return len(opened.spans)
 

@@ -29,7 +29,7 @@ class Action(NamedTuple):
     ``needs`` is what must be there: "" nothing, "project", "writable", "document", "written" (a document that takes edits),
     "selection", "markable" (a selection that can be marked), "span" (that can be changed), "stretch" (a selection or such a
     span) or "edges" (being moved). ``repeats`` while the key is held; ``group`` parts a menu with lines; ``others`` are more
-    chords.
+    chords; of the commands with the same ``one_of`` one is on.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Action(NamedTuple):
     repeats: bool = False
     others: tuple[str, ...] = ()
     in_context: bool = False
+    one_of: str = ""
 
 
 COMMANDS = (
@@ -85,9 +86,9 @@ COMMANDS = (
     Action("direction", "Paragraph direction", "Ctrl+L", "mark", "written", 3, in_context=True),
     Action("finish", "Document finished", "Ctrl+Return", "document", "written", is_checkable=True),
     Action("rename", "Rename…", "Ctrl+R", "document", "written", 1),
-    Action("document_auto", "Paragraphs without letters: as the text begins", "", "document", "written", 2, is_checkable=True),
-    Action("document_rtl", "Paragraphs without letters: from right to left", "", "document", "written", 2, is_checkable=True),
-    Action("document_ltr", "Paragraphs without letters: from left to right", "", "document", "written", 2, is_checkable=True),
+    Action("document_auto", "Paragraphs without letters: as the text begins", "", "document", "written", 2, one_of="direction"),
+    Action("document_rtl", "Paragraphs without letters: from right to left", "", "document", "written", 2, one_of="direction"),
+    Action("document_ltr", "Paragraphs without letters: from left to right", "", "document", "written", 2, one_of="direction"),
     Action("remove", "Remove from the project", "", "document", "written", 3),
     Action("next_span", "Next span", "Tab", "go", "document", repeats=True),
     Action("previous_span", "Previous span", "Shift+Tab", "go", "document", repeats=True),
@@ -107,8 +108,11 @@ COMMANDS = (
     Action("signs", "Characters that cannot be seen", "I", "view", "project", 1, is_checkable=True),
     Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),
     Action("right_panels", "Spans", "F8", "view", "project", 1, is_checkable=True),
-    Action("dark", "Dark", "F9", "view", "", 2, is_checkable=True),
-    Action("arabic", "العربية", "F10", "view", "", 2, is_checkable=True),
+    Action("light", "Light", "", "view", "", 2, one_of="theme"),
+    Action("dark", "Dark", "", "view", "", 2, one_of="theme"),
+    Action("contrast", "High contrast", "", "view", "", 2, one_of="theme"),
+    Action("next_theme", "Next colours", "F9", "view", "", 2),
+    Action("arabic", "العربية", "F10", "view", "", 3, is_checkable=True),
     Action("palette", "All commands…", "Ctrl+K", "help"),
     Action("keys", "Keys", "F1", "help"),
     Action("about", "About Annotator", "", "help"),

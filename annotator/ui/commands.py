@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from annotator.ui import actions, keys
@@ -23,6 +23,7 @@ class Commands(QObject):
         """Run commands by id with *runs*; *has* says whether what a command needs is there."""
         super().__init__(window)
         self._window, self._runs, self._has = window, runs, has
+        self._groups = {name: QActionGroup(self) for name in {action.one_of for action in COMMANDS} - {""}}
         self.actions = {action.id: self._make(action) for action in COMMANDS}
         self.menus: dict[str, QMenu] = {}
         self._bar: QMenuBar | None = None
@@ -92,7 +93,9 @@ class Commands(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(self._window)
         made.setObjectName(f"action_{action.id}")
-        made.setCheckable(action.is_checkable)
+        made.setCheckable(action.is_checkable or bool(action.one_of))
+        if action.one_of:
+            self._groups[action.one_of].addAction(made)
         made.triggered.connect(partial(_run, self._runs[action.id]))
         return made
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.text import direction
+from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
 
+FRAME = 2
 LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 
 
@@ -90,9 +92,22 @@ def set_tooltip(widget: QWidget, text: str) -> None:
     widget.setToolTip(rich(text))
 
 
+class FlatButton(QToolButton):
+    """A button without an edge, framed while it has the focus: the style's own shade of focus is hardly seen."""
+
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the frame over it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), FRAME))
+                painter.drawRect(self.rect().adjusted(FRAME // 2, FRAME // 2, -FRAME // 2, -FRAME // 2))
+
+
 def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
     """Return a flat button called *name*."""
-    made = QToolButton(parent)
+    made = FlatButton(parent)
     made.setObjectName(name)
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,7 +1,7 @@
 """The labels, each with its key printed on it, the one used last with one key more: a click does what its own key does."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.model.schemas import Label, Schema
@@ -55,11 +55,17 @@ class LabelButton(QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             is_strong = self.isChecked() or self.hasFocus()
-            edge = colors.bar if is_strong or self.underMouse() else palette.color(QPalette.ColorRole.Mid)
-            painter.setPen(QPen(edge, 2 if is_strong else 1))
+            painter.setPen(QPen(self._edge(), 2 if is_strong else 1))
             painter.setBrush(colors.fill if self.isChecked() or self.isDown() else palette.color(QPalette.ColorRole.Button))
             painter.drawRoundedRect(rect, ROUND, ROUND)
             self._paint_texts(painter)
+
+    def _edge(self) -> QColor:
+        """Return the colour of the frame: of the focus, else of the label where it is armed or pointed at."""
+        if self.hasFocus():
+            return self.palette().color(QPalette.ColorRole.Highlight)
+        is_named = self.isChecked() or self.underMouse()
+        return self._look.colors.bar if is_named else self.palette().color(QPalette.ColorRole.Mid)
 
     def _paint_texts(self, painter: QPainter) -> None:
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -51,7 +51,7 @@ def show(app: QApplication, path: Path | None, *, sample: bool) -> Desk:
 def make_desk(app: QApplication) -> Desk:
     """Return the window, not shown yet, in the language and theme used last."""
     settings, language = Settings(), Language(app)
-    theme.apply(app, theme.DARK if settings.text("theme") == "dark" else theme.LIGHT)
+    theme.apply(app, theme.named(settings.text("theme")))
     language.use(settings.text("language") or system_language())
     return Desk(settings, language)
 

@@ -12,6 +12,7 @@ TEXT_CONTRAST, BAR_CONTRAST = 4.5, 3.0
 STRONGEST_FILL = 0.35
 STEPS = 50
 LINEAR_BELOW = 0.04045
+FIELDS, MENUS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox"), ("QMenu",)
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
@@ -25,13 +26,17 @@ class LabelColors(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """The colours of the window and of the page; ``selection`` and the hits are translucent and lie under the text."""
+    """The colours of the window and of the page; ``selection`` and the hits are translucent and lie under the text.
+
+    ``field`` is where one types; ``text_contrast`` and ``bar_contrast`` are what colours of labels keep at least.
+    """
 
     name: str
     is_dark: bool
     window: QColor
     page: QColor
     raised: QColor
+    field: QColor
     text: QColor
     muted: QColor
     line: QColor
@@ -40,14 +45,16 @@ class Theme(NamedTuple):
     selection: QColor
     hit: QColor
     current_hit: QColor
+    text_contrast: float = TEXT_CONTRAST
+    bar_contrast: float = BAR_CONTRAST
 
     def label_colors(self, hue: str) -> LabelColors:
         """Return the colours of a label of *hue* ("#RRGGBB"), as strong as the contrast of text and bar allows."""
         color, strong = QColor(hue), WHITE if self.is_dark else BLACK
         return LabelColors(
             fill=self._fill(color),
-            bar=_until(color, strong, lambda bar: contrast(bar, self.page) >= BAR_CONTRAST),
-            chip=_until(color, strong, lambda chip: contrast(chip, self.chip_text) >= TEXT_CONTRAST),
+            bar=_until(color, strong, lambda bar: contrast(bar, self.page) >= self.bar_contrast),
+            chip=_until(color, strong, lambda chip: contrast(chip, self.chip_text) >= self.text_contrast),
             chip_text=self.chip_text,
         )
 
@@ -61,7 +68,7 @@ class Theme(NamedTuple):
         veils = (QColor(0, 0, 0, 0), self.selection, self.hit, self.current_hit)
         for step in range(STEPS, 0, -1):
             fill = mixed(self.page, hue, STRONGEST_FILL * step / STEPS)
-            if all(contrast(self.text, over(fill, veil)) >= TEXT_CONTRAST for veil in veils):
+            if all(contrast(self.text, over(fill, veil)) >= self.text_contrast for veil in veils):
                 return fill
         return self.page
 
@@ -75,6 +82,13 @@ class Theme(NamedTuple):
             palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, self.line)
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, faint)
+        return palette
+
+    def palette_on(self, ground: QColor) -> QPalette:
+        """Return the palette of widgets on a *ground* of their own, as fields and menus have."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, ground)
+        palette.setColor(QPalette.ColorRole.Window, ground)
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:
@@ -110,6 +124,7 @@ LIGHT = Theme(
     window=QColor("#f2f1ee"),
     page=QColor("#fdfcfa"),
     raised=QColor("#faf9f7"),
+    field=QColor("#fdfcfa"),
     text=QColor("#22252a"),
     muted=QColor("#6a6e75"),
     line=QColor("#d6d3cd"),
@@ -125,6 +140,7 @@ DARK = Theme(
     window=QColor("#191b1e"),
     page=QColor("#202327"),
     raised=QColor("#2a2d32"),
+    field=QColor("#2a2d32"),
     text=QColor("#e6e3dd"),
     muted=QColor("#9ea1a6"),
     line=QColor("#3a3e44"),
@@ -134,7 +150,36 @@ DARK = Theme(
     hit=QColor(190, 150, 20, 80),
     current_hit=QColor(214, 150, 20, 110),
 )
-THEMES = (LIGHT, DARK)
+# White on black and black on white, with the ratios of WCAG's stricter level AAA.
+HIGH_CONTRAST = Theme(
+    name="contrast",
+    is_dark=True,
+    window=QColor("#000000"),
+    page=QColor("#000000"),
+    raised=QColor("#5e5e5e"),
+    field=QColor("#5e5e5e"),
+    text=QColor("#ffffff"),
+    muted=QColor("#dedede"),
+    line=QColor("#8c8c8c"),
+    accent=QColor("#ffe14d"),
+    on_accent=QColor("#000000"),
+    selection=QColor(120, 190, 255, 90),
+    hit=QColor(200, 160, 0, 90),
+    current_hit=QColor(220, 150, 0, 120),
+    text_contrast=7.0,
+    bar_contrast=4.5,
+)
+THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+def named(name: str) -> Theme:
+    """Return the theme with this *name*; the light one for a name that no theme has."""
+    return next((look for look in THEMES if look.name == name), LIGHT)
+
+
+def following(look: Theme) -> Theme:
+    """Return the theme after *look*; the first one after the last."""
+    return THEMES[(THEMES.index(look) + 1) % len(THEMES)]
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -146,6 +191,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         font.setPointSizeF(10)
         app.setFont(font)
     app.setPalette(theme.palette())
+    for kinds, ground in ((FIELDS, theme.field), (MENUS, theme.raised)):
+        for kind in kinds:
+            app.setPalette(theme.palette_on(ground), kind)  # type: ignore[arg-type]  # the stubs say bytes, which are refused
 
 
 def luminance(color: QColor) -> float:

@@ -31,7 +31,7 @@ class Viewing(QObject):
         """Begin with the theme that was used last."""
         super().__init__(parent)
         self._panels, self._settings, self.language = panels, settings, language
-        self.theme = theme.DARK if settings.text("theme") == "dark" else theme.LIGHT
+        self.theme = theme.named(settings.text("theme"))
         self._schema: Schema | None = None
         self.looks = Looks(self.theme)
         panels.page.zoom_changed.connect(lambda zoom: settings.set({"zoom": zoom}))
@@ -39,7 +39,8 @@ class Viewing(QObject):
     def runs(self) -> dict[str, Run]:
         """Return what the commands of looking do."""
         page, panels = self._panels.page, self._panels
-        return {
+        themes = {look.name: partial(self.use_theme, look) for look in theme.THEMES}
+        return themes | {
             "zoom_in": lambda: page.set_zoom(page.zoom + ZOOM_STEP),
             "zoom_out": lambda: page.set_zoom(page.zoom - ZOOM_STEP),
             "zoom_usual": lambda: page.set_zoom(USUAL_ZOOM),
@@ -47,7 +48,7 @@ class Viewing(QObject):
             "signs": self.turn_signs,
             "left_panels": partial(self._turn_panel, "left_panels", panels.left),
             "right_panels": partial(self._turn_panel, "right_panels", panels.right),
-            "dark": self.turn_theme,
+            "next_theme": lambda: self.use_theme(theme.following(self.theme)),
             "arabic": self.turn_language,
         }
 
@@ -82,9 +83,9 @@ class Viewing(QObject):
         self._settings.set({"signs": int(page.has_signs)})
         self._tell()
 
-    def turn_theme(self) -> None:
-        """Go from light to dark, or back."""
-        self.theme = theme.LIGHT if self.theme.is_dark else theme.DARK
+    def use_theme(self, look: theme.Theme) -> None:
+        """Dress window and page in another theme."""
+        self.theme = look
         self._settings.set({"theme": self.theme.name})
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -115,5 +116,6 @@ class Viewing(QObject):
     def _tell(self) -> None:
         self.turned.emit("chips", self._panels.page.has_chips)
         self.turned.emit("signs", self._panels.page.has_signs)
-        self.turned.emit("dark", self.theme.is_dark)
+        for look in theme.THEMES:
+            self.turned.emit(look.name, look is self.theme)
         self.turned.emit("arabic", self.language.code == "ar")

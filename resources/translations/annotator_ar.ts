@@ -288,6 +288,10 @@
         <translation>مساعدة</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>السجل</translation>
     </message>
@@ -338,6 +342,10 @@
     <message>
         <source>Let go</source>
         <translation>إفلات</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Line above</source>
@@ -406,6 +414,10 @@
     <message>
         <source>New project…</source>
         <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Next colours</source>
+        <translation>الألوان التالية</translation>
     </message>
     <message>
         <source>Next document</source>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui import theme
 from annotator.ui.desk import Desk
 from annotator.ui.settings import Settings
-from annotator.ui.theme import DARK, LIGHT, contrast
+from annotator.ui.theme import DARK, HIGH_CONTRAST, LIGHT, contrast
 from tests.ui.acts import mark, press
 from tests.ui.conftest import Open
 
@@ -36,11 +36,11 @@ def left_of(one: QWidget, other: QWidget) -> bool:
     return one.mapToGlobal(QPoint()).x() < other.mapToGlobal(QPoint()).x()
 
 
-def test_all_of_the_window_goes_dark_and_light_again(qtbot: QtBot, desk: Desk) -> None:
+def test_all_of_the_window_goes_through_the_themes_and_is_light_again(qtbot: QtBot, desk: Desk) -> None:
     mark(qtbot, desk, 0, 6)
     page, panels = desk.panels.page, desk.panels
     fill = desk.viewing.looks.of(desk.marking.labels[0].id).colors.fill
-    for look in (DARK, LIGHT):
+    for look in (DARK, HIGH_CONTRAST, LIGHT):
         press(desk, F9)
         QApplication.processEvents()
         assert ground(page.viewport()) == look.page
@@ -49,7 +49,8 @@ def test_all_of_the_window_goes_dark_and_light_again(qtbot: QtBot, desk: Desk) -
         assert desk.palette().color(QPalette.ColorRole.Window) == look.window
         assert page.looks.theme is look
         assert (desk.viewing.looks.of(desk.marking.labels[0].id).colors.fill == fill) == (look is LIGHT)
-        assert desk.commands.actions["dark"].isChecked() == (look is DARK)
+        checked = [name for name in ("light", "dark", "contrast") if desk.commands.actions[name].isChecked()]
+        assert checked == [look.name]
 
 
 def test_the_place_and_the_focus_stay_when_the_looks_change(qtbot: QtBot, desk: Desk) -> None:
@@ -58,7 +59,7 @@ def test_the_place_and_the_focus_stay_when_the_looks_change(qtbot: QtBot, desk: 
     mark(qtbot, desk, 400, 410)
     page.scroll_by(600)
     first, focused = page.flow.first_offset(), page.focused
-    for key in (F9, F10, F10, F9):
+    for key in (F9, F10, F9, F10, F9):
         press(desk, key)
         QApplication.processEvents()
     assert (page.flow.first_offset(), page.focused) == (first, focused)
@@ -102,6 +103,15 @@ def test_labels_menus_panels_and_lists_speak_the_other_language(qtbot: QtBot, de
     assert all(any("\u0600" <= character <= "\u06ff" for character in text) for text in said())
     press(desk, F10)
     qtbot.waitUntil(lambda: said() == english)
+
+
+def test_a_theme_chosen_in_its_menu_is_on_whatever_was_chosen_before(desk: Desk) -> None:
+    for name in ("contrast", "contrast", "light", "dark", "dark"):
+        desk.commands.refresh()
+        desk.commands.actions[name].trigger()
+        assert (desk.viewing.theme.name, Settings().text("theme")) == (name, name)
+        assert [one.name for one in theme.THEMES if desk.commands.actions[one.name].isChecked()] == [name]
+    assert desk.commands.actions["light"].actionGroup() is desk.commands.actions["dark"].actionGroup()
 
 
 def test_looks_are_as_they_were_after_a_restart(open_desk: Open) -> None:

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from annotator.ui import theme
 from annotator.ui.desk import Desk
 from annotator.ui.rows import Row, row_list
-from annotator.ui.theme import DARK, LIGHT, Theme, contrast
+from annotator.ui.theme import LIGHT, THEMES, Theme, contrast
 from tests.ui.acts import SHIFT, press
 
 LEGIBLE, VISIBLE = 4.5, 3.0
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_both_lines_of_a_selected_row_can_be_read(qtbot: QtBot, qapp: QApplication, look: Theme) -> None:
     theme.apply(qapp, look)
     parent = QWidget()
@@ -34,7 +34,7 @@ def test_both_lines_of_a_selected_row_can_be_read(qtbot: QtBot, qapp: QApplicati
     theme.apply(qapp, LIGHT)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_the_row_in_focus_has_a_frame_while_keys_go_to_the_list(desk: Desk, qapp: QApplication, look: Theme) -> None:
     theme.apply(qapp, look)
     view = desk.panels.documents.list

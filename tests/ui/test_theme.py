@@ -1,12 +1,32 @@
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.model.schema_files import read_schema
 from annotator.ui import fonts, theme
+from annotator.ui.factories import tool_button
+from annotator.ui.label_bar import LabelButton
+from annotator.ui.page.looks import LabelLook
 from annotator.ui.theme import THEMES, Theme, contrast, over
 
+VISIBLE = 3.0
 HUES = [
     *(label.color for label in read_schema(resources.path("schemas", "conflict-ar.toml")).labels),
     "#000000",
@@ -58,10 +78,93 @@ def test_the_interface_can_be_read(look: Theme) -> None:
         (role.ToolTipText, role.ToolTipBase),
         (role.PlaceholderText, role.Base),
         (role.PlaceholderText, role.Window),
+        (role.PlaceholderText, role.ToolTipBase),
+        (role.PlaceholderText, role.AlternateBase),
+        (role.WindowText, role.ToolTipBase),
         (role.Link, role.Base),
     )
     for words, ground in pairs:
         assert contrast(palette.color(words), palette.color(ground)) >= theme.TEXT_CONTRAST, (words, ground)
+    for ground in (role.Window, role.Base, role.Button, role.ToolTipBase):
+        assert contrast(palette.color(role.Highlight), palette.color(ground)) >= VISIBLE, ground
+
+
+@every_theme
+@pytest.mark.parametrize("kind", [*theme.FIELDS, *theme.MENUS])
+def test_what_is_typed_and_what_menus_say_can_be_read(qapp: QApplication, look: Theme, kind: str) -> None:
+    theme.apply(qapp, look)
+    palette, role = QApplication.palette(kind), QPalette.ColorRole  # type: ignore[call-overload]
+    for ground in (role.Base, role.Window):
+        for words in (role.Text, role.WindowText, role.PlaceholderText):
+            assert contrast(palette.color(words), palette.color(ground)) >= theme.TEXT_CONTRAST
+        assert contrast(palette.color(role.Highlight), palette.color(ground)) >= VISIBLE
+    theme.apply(qapp, theme.LIGHT)
+
+
+def label_button(parent: QWidget) -> QWidget:
+    return LabelButton("actor", LabelLook("Actor", "1", "fill", "solid", theme.LIGHT.label_colors("#116BC8")), parent)
+
+
+KINDS: dict[str, Callable[[QWidget], QWidget]] = {
+    "button": lambda parent: QPushButton("Close", parent),
+    "flat button": lambda parent: tool_button("flat", parent),
+    "label": label_button,
+    "field": lambda parent: QLineEdit("text", parent),
+    "number": QSpinBox,
+    "choice": QComboBox,
+    "check box": lambda parent: QCheckBox("on", parent),
+    "text": QPlainTextEdit,
+}
+
+
+class Shown(NamedTuple):
+    """A window with one widget, another one before it, and the widget's picture before it had the focus."""
+
+    window: QWidget
+    one: QWidget
+    before: QImage
+
+
+@pytest.fixture(params=THEMES, ids=lambda look: look.name)
+def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    """Dress the program in each theme."""
+    theme.apply(qapp, request.param)
+    yield request.param
+    theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture(params=KINDS)
+def shown(request: pytest.FixtureRequest, qtbot: QtBot, dressed: Theme) -> Shown:
+    """Show a widget of each kind, not in focus."""
+    assert dressed
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(220, 120)
+    first, one = QPushButton("first", window), KINDS[request.param](window)
+    one.setGeometry(10, 10, 150, 32)
+    first.move(10, 80)
+    QWidget.setTabOrder(first, one)
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    return Shown(window, one, window.grab(QRect(4, 4, 170, 50)).toImage())
+
+
+def test_what_the_keys_reached_is_outlined(shown: Shown) -> None:
+    QTest.keyClick(shown.window.focusWidget(), Qt.Key.Key_Tab)
+    assert shown.one.hasFocus()
+    after, before = shown.window.grab(QRect(4, 4, 170, 50)).toImage(), shown.before
+    places = [(x, y) for x in range(after.width()) for y in range(after.height())]
+    assert max(contrast(after.pixelColor(*place), before.pixelColor(*place)) for place in places) >= VISIBLE
+
+
+def test_with_high_contrast_what_can_be_used_stands_out_from_the_window(shown: Shown, dressed: Theme) -> None:
+    if dressed is not theme.HIGH_CONTRAST or isinstance(shown.one, QToolButton | QPlainTextEdit):
+        return
+    corner = [shown.before.pixelColor(x, y) for x in range(6, 20) for y in range(6, 30)]
+    assert max(contrast(color, dressed.window) for color in corner) >= VISIBLE
 
 
 def test_contrast_is_that_of_the_standard() -> None:
