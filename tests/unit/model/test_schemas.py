@@ -28,7 +28,7 @@ def test_the_schema_of_conflict_news_has_its_labels_in_order_with_looks_and_titl
         ("bracket", "solid"),
     ]
     assert [look.title("ar") for look in ours.looks] == ["فاعل", "ضحايا", "مكان", "ادعاء"]
-    assert ours.labels[0] == Label(derived_id("label:actor"), "actor", "#0072B2", "1", "names", gone=False)
+    assert ours.labels[0] == Label(derived_id("label:actor"), "actor", "#116BC8", "1", "names", gone=False)
 
 
 def test_a_title_falls_back_to_english_and_then_to_nothing() -> None:
