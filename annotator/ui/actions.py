@@ -113,6 +113,7 @@ COMMANDS = (
     Action("contrast", "High contrast", "", "view", "", 2, one_of="theme"),
     Action("next_theme", "Next colours", "F9", "view", "", 2),
     Action("arabic", "العربية", "F10", "view", "", 3, is_checkable=True),
+    Action("preferences", "Preferences…", "Ctrl+,", "view", "", 3),
     Action("palette", "All commands…", "Ctrl+K", "help"),
     Action("keys", "Keys", "F1", "help"),
     Action("about", "About Annotator", "", "help"),

@@ -34,6 +34,7 @@ class Asking(QObject):
             "go_to": self.ask_where,
             "palette": self.ask_what,
             "keys": self.show_keys,
+            "preferences": self.show_preferences,
             "about": self.show_about,
         }
 
@@ -58,6 +59,15 @@ class Asking(QObject):
 
         project = self._session.project
         _run(KeySheet(project.schema if project else None, self._viewing.language.code, self._window))
+
+    def show_preferences(self) -> None:
+        """Show how texts are set, and let it be changed."""
+        from annotator.ui.preferences import Preferences  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        sheet = Preferences(self._panels.page.typesetting, self._viewing.theme, self._window)
+        sheet.text_chosen.connect(self._viewing.set_text)
+        sheet.theme_chosen.connect(self._viewing.use_theme)
+        _run(sheet)
 
     def show_about(self) -> None:
         """Show what the program is."""

@@ -108,6 +108,7 @@ class Following(QObject):
         panels.search.show_document(None)
         self._viewing.show_schema(project.schema if project else None)
         panels.notice.hide()
+        self._viewing.tell_of_font()
         self._status.setVisible(project is not None)
         if project is None:
             panels.welcome.show_recent(self._settings.recent)

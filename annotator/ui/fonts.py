@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from annotator import resources
 
 FAMILIES = ("Noto Naskh Arabic", "Noto Sans", "Noto Sans Hebrew")
+ARABIC = ("Noto Naskh Arabic", "Noto Sans Arabic")
 INTERFACE_FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
 
 
@@ -17,6 +18,24 @@ def load() -> tuple[str, ...]:
     for path in sorted(resources.path("fonts").glob("*.ttf")):
         families.extend(QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))))
     return tuple(dict.fromkeys(families))
+
+
+def families_after(first: str) -> tuple[str, ...]:
+    """Return the family *first* and those in which a text set in it finds what it lacks; ours lack no Arabic sign."""
+    return (first, *FAMILIES[1:]) if first in ARABIC else (first, *FAMILIES[1:], FAMILIES[0])
+
+
+def is_there(family: str) -> bool:
+    """Whether a text can be set in *family* here."""
+    return family in ARABIC or QFontDatabase.hasFamily(family)
+
+
+def arabic() -> tuple[str, ...]:
+    """Return the families that can write Arabic: ours, then those of the system by name."""
+    load()
+    found = QFontDatabase.families(QFontDatabase.WritingSystem.Arabic)
+    others = {name for name in found if QFontDatabase.isSmoothlyScalable(name) and not QFontDatabase.isPrivateFamily(name)}
+    return (*ARABIC, *sorted(others - {*ARABIC}, key=str.casefold))
 
 
 def font(families: tuple[str, ...], size_px: int) -> QFont:

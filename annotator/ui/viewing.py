@@ -6,14 +6,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.schemas import Schema
-from annotator.ui import theme
+from annotator.ui import fonts, theme
 from annotator.ui.commands import Run
+from annotator.ui.factories import isolated
 from annotator.ui.page.looks import Looks, looks_of
+from annotator.ui.page.typography import LIMITS, USUAL, Typesetting
 from annotator.ui.panels import Panels
 from annotator.ui.settings import Settings
-from annotator.ui.translations import Language
+from annotator.ui.translations import Language, tr
 
 ZOOM_STEP, USUAL_ZOOM = 10, 100
+MISSED = "The font {wanted} is not on this computer, so texts are shown in {used}. Choose another in the preferences."
 
 
 class Viewing(QObject):
@@ -54,6 +57,7 @@ class Viewing(QObject):
 
     def restore(self) -> None:
         """Look as the last time."""
+        self._restore_typesetting()
         self._panels.page.set_zoom(self._settings.number("zoom", USUAL_ZOOM))
         for name, panel in (("left_panels", self._panels.left), ("right_panels", self._panels.right)):
             panel.setVisible(bool(self._settings.number(name, 1)))
@@ -92,6 +96,21 @@ class Viewing(QObject):
             theme.apply(app, self.theme)
         self._renew()
 
+    def set_text(self, setting: Typesetting) -> None:
+        """Set texts so from now on; a font that is missed here is remembered until another is chosen."""
+        page = self._panels.page
+        before = page.typesetting
+        page.set_typesetting(setting)
+        changed = {name: value for name, value in setting._asdict().items() if value != getattr(before, name)}
+        self._settings.set({f"text_{name}": value for name, value in changed.items()})
+
+    def tell_of_font(self) -> None:
+        """Tell that the font chosen for texts is missed here, if it is."""
+        wanted, used = self._settings.text("text_family"), self._panels.page.typesetting.family
+        if wanted and not fonts.is_there(wanted):
+            names = {"wanted": isolated(wanted), "used": isolated(used)}
+            self._panels.notice.tell(partial(tr, MISSED, **names))
+
     def turn_language(self) -> None:
         """Go from English to Arabic, or back."""
         self.language.use("en" if self.language.code == "ar" else "ar")
@@ -105,6 +124,13 @@ class Viewing(QObject):
         panel.setVisible(panel.isHidden())
         self._settings.set({name: int(not panel.isHidden())})
         self.turned.emit(name, not panel.isHidden())
+
+    def _restore_typesetting(self) -> None:
+        numbers = {name: self._settings.number(f"text_{name}", getattr(USUAL, name)) for name in LIMITS}
+        family = self._settings.text("text_family", USUAL.family)
+        setting = USUAL._replace(family=family if fonts.is_there(family) else USUAL.family, **numbers)
+        self._panels.page.set_typesetting(setting.within_limits())
+        self.tell_of_font()
 
     def _renew(self) -> None:
         self.looks = looks_of(self._schema, self.theme, self.language.code) if self._schema else Looks(self.theme)

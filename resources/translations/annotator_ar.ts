@@ -64,6 +64,14 @@
         <translation>المُعلِّم</translation>
     </message>
     <message>
+        <source>As wide as the window</source>
+        <translation>بعرض النافذة</translation>
+    </message>
+    <message>
+        <source>Bars under a line</source>
+        <translation>خطوط الوسوم تحت السطر</translation>
+    </message>
+    <message>
         <source>By label</source>
         <translation>حسب الوسم</translation>
     </message>
@@ -126,6 +134,10 @@
     <message>
         <source>Close the search</source>
         <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>Command</source>
@@ -260,6 +272,10 @@
         <translation>المنجز: {finished} من {total}</translation>
     </message>
     <message>
+        <source>Font</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
         <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
         <translation>برنامج حر برخصة غنو العمومية العامة، الإصدار 3 أو أحدث؛ دون أي ضمان.</translation>
     </message>
@@ -356,6 +372,14 @@
         <translation>السطر الأسفل</translation>
     </message>
     <message>
+        <source>Line height</source>
+        <translation>ارتفاع السطر</translation>
+    </message>
+    <message>
+        <source>Longest line</source>
+        <translation>أقصى طول للسطر</translation>
+    </message>
+    <message>
         <source>Looking at the files…</source>
         <translation>جارٍ فحص الملفات…</translation>
     </message>
@@ -380,6 +404,10 @@
         <translation>يسم التحديد، أو يغيّر وسم المقطع المختار، أو ينتظر ما يُحدَّد بعده</translation>
     </message>
     <message>
+        <source>Middle</source>
+        <translation>متوسط</translation>
+    </message>
+    <message>
         <source>Move edges</source>
         <translation>تحريك الحدين</translation>
     </message>
@@ -390,6 +418,10 @@
     <message>
         <source>Names of labels in the text</source>
         <translation>أسماء الوسوم في النص</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>ضيق</translation>
     </message>
     <message>
         <source>Characters that cannot be seen</source>
@@ -640,6 +672,14 @@
         <translation>الموضع في النص</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>التفضيلات</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>التفضيلات…</translation>
+    </message>
+    <message>
         <source>Previous document</source>
         <translation>الوثيقة السابقة</translation>
     </message>
@@ -698,6 +738,10 @@
     <message>
         <source>Rename…</source>
         <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>SQLite did not take {name} = {value}: another program uses the project, or this SQLite is too old; close it</source>
@@ -808,6 +852,10 @@
         <translation>نصوص</translation>
     </message>
     <message>
+        <source>The font {wanted} is not on this computer, so texts are shown in {used}. Choose another in the preferences.</source>
+        <translation>الخط {wanted} غير موجود على هذا الحاسوب، فتُعرض النصوص بالخط {used}. اختر غيره في التفضيلات.</translation>
+    </message>
+    <message>
         <source>The spans you mark are kept under this name.</source>
         <translation>تُحفظ المقاطع التي تسمها بهذا الاسم.</translation>
     </message>
@@ -828,6 +876,10 @@
         <translation>ساعة المشروع متأخرة عن آخر إجراء فيه</translation>
     </message>
     <message>
+        <source>The zoom (Ctrl and the wheel) comes on top of the size.</source>
+        <translation>يضاف التكبير (Ctrl مع العجلة) إلى هذا الحجم.</translation>
+    </message>
+    <message>
         <source>there are no .txt or .jsonl files there: choose others</source>
         <translation>لا توجد هناك ملفات ‎.txt أو ‎.jsonl: اختر غيرها.</translation>
     </message>
@@ -844,6 +896,14 @@
         <translation>تراجع</translation>
     </message>
     <message>
+        <source>up to {number}</source>
+        <translation>حتى {number}</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>الإعدادات المعتادة</translation>
+    </message>
+    <message>
         <source>Usual size</source>
         <translation>الحجم المعتاد</translation>
     </message>
@@ -852,8 +912,16 @@
         <translation>عرض</translation>
     </message>
     <message>
+        <source>Wide</source>
+        <translation>واسع</translation>
+    </message>
+    <message>
         <source>Widen the selection</source>
         <translation>توسيع التحديد</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1392,12 +1460,20 @@
         <translation>{name}: {what}؛ {remedy}</translation>
     </message>
     <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
         <source>{number} is not a number that JSON knows</source>
         <translation>{number} ليس عددًا يعرفه JSON</translation>
     </message>
     <message>
         <source>{number} is too large a number</source>
         <translation>{number} عدد أكبر مما يجوز</translation>
+    </message>
+    <message>
+        <source>{number} pixels</source>
+        <translation>{number} بكسل</translation>
     </message>
     <message>
         <source>{place}: {what}; {remedy}</source>

@@ -182,7 +182,8 @@ class Canvas(View):
         lines = _lines_within(paragraph, clip.top() - top, clip.bottom() - top)
         if not lines:
             return
-        x, y = self.column_left, round(top)
+        ratio = self.devicePixelRatioF()
+        x, y = self.column_left, round(top * ratio) / ratio
         painter.translate(x, y)
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
         if self.has_signs:

@@ -18,7 +18,7 @@ from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretches
-from annotator.ui.page.typography import Typography
+from annotator.ui.page.typography import USUAL, Typography
 
 MARGIN, TITLE_ZOOM, LEGEND_GAP = 48.0, 120, 22.0
 
@@ -107,7 +107,7 @@ class Printed:
         if not self.sheet.title:
             return None
         is_rtl = Stretches(self.sheet.title)[0].is_rtl
-        typography = Typography.of(self.sheet.zoom * TITLE_ZOOM // 100, has_chips=False, tracks=0)
+        typography = Typography.of(self.sheet.zoom * TITLE_ZOOM // 100, USUAL._replace(tracks=0), has_chips=False)
         return Paragraph(self.sheet.title, 0, is_rtl=is_rtl, typography=typography, width=self.column)
 
     def _head_height(self) -> float:

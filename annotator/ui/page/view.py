@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.ui.guard import guarded
 from annotator.ui.page.flow import Flow, Place
 from annotator.ui.page.stretches import Stretches
-from annotator.ui.page.typography import Typography
+from annotator.ui.page.typography import USUAL, Typesetting, Typography
 from annotator.ui.scroll_bar import ScrollBar
 
-MARGIN, COLUMN_EM = 44, 46
+MARGIN = 44
 NOTCH_PX, ZOOMS = 110, (60, 400)
 
 
@@ -34,7 +34,7 @@ class View(QAbstractScrollArea):
         self.setVerticalScrollBar(self.bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.zoom, self.has_chips = 100, True
+        self.zoom, self.has_chips, self.typesetting = 100, True, USUAL
         self._is_syncing = False
         self._typography = self._set_type()
         self.flow = Flow("", Stretches(""), self._typography, self._column_width())
@@ -59,6 +59,12 @@ class View(QAbstractScrollArea):
             self.zoom = percent
             self._relay()
             self.zoom_changed.emit(percent)
+
+    def set_typesetting(self, setting: Typesetting) -> None:
+        """Set the text as *setting* says, in the size that the zoom makes of it."""
+        if setting != self.typesetting:
+            self.typesetting = setting
+            self._relay()
 
     def set_chips(self, *, shown: bool) -> None:
         """Show or hide the chips and their row."""
@@ -149,7 +155,7 @@ class View(QAbstractScrollArea):
         self._is_syncing = False
 
     def _set_type(self) -> Typography:
-        self._typography = Typography.of(self.zoom, has_chips=self.has_chips, ratio=self.devicePixelRatioF())
+        self._typography = Typography.of(self.zoom, self.typesetting, has_chips=self.has_chips, ratio=self.devicePixelRatioF())
         return self._typography
 
     def _relay(self) -> None:
@@ -159,7 +165,7 @@ class View(QAbstractScrollArea):
         self.show_text(self.flow.text, self.flow.stretches, offset)
 
     def _column_width(self) -> float:
-        widest = COLUMN_EM * self._typography.font.pixelSize()
+        widest = self.typesetting.column * self._typography.font.pixelSize()
         return float(max(min(self.viewport().width() - 2 * MARGIN, widest), 120))
 
     def _scrolled(self) -> None:

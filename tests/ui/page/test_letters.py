@@ -16,7 +16,7 @@ from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
-from annotator.ui.page.typography import PROBE, Typography
+from annotator.ui.page.typography import PROBE, Typesetting, Typography
 
 LayOut = Callable[..., Paragraph]
 Mark = Callable[..., Span]
@@ -49,8 +49,8 @@ def invisible() -> Looks:
     return Looks(theme.LIGHT, {bytes([0]): look})
 
 
-def test_marking_moves_no_letter(case: str, families: tuple[str, ...], lay_out: LayOut, invisible: Looks, mark: Mark) -> None:
-    paragraph, document = lay_out(case, families), Document.of(case)
+def test_marking_moves_no_letter(case: str, family: str, lay_out: LayOut, invisible: Looks, mark: Mark) -> None:
+    paragraph, document = lay_out(case, family), Document.of(case)
     before, bare = glyphs(paragraph), painted(paragraph, [], invisible)
     spans = [mark(document, start, start + 2) for start in range(0, len(case) - 2, 3)]
     assert painted(paragraph, spans, invisible) == bare
@@ -58,12 +58,12 @@ def test_marking_moves_no_letter(case: str, families: tuple[str, ...], lay_out: 
 
 
 def test_marking_any_letters_of_any_seed_word_changes_no_glyph(
-    families: tuple[str, ...], lay_out: LayOut, invisible: Looks, mark: Mark
+    family: str, lay_out: LayOut, invisible: Looks, mark: Mark
 ) -> None:
     text = resources.seeds()[0].read_text(encoding="utf-8")
     for word in sorted(set(re.findall(r"[^\W\d]+", text)))[::3]:
-        paragraph, document = lay_out(word, families), Document.of(word)
-        before = glyphs(lay_out(word, families))
+        paragraph, document = lay_out(word, family), Document.of(word)
+        before = glyphs(lay_out(word, family))
         spans = [mark(document, 0, end) for end in range(1, len(word) + 1)]
         painted(paragraph, spans, invisible)
         assert glyphs(paragraph) == before
@@ -76,10 +76,10 @@ def test_a_span_with_and_without_its_comma_or_waw_ends_elsewhere(lay_out: LayOut
     assert edges[2][1] < edges[0][1]
 
 
-def test_the_line_is_high_enough_for_stacked_marks(qapp: QApplication, families: tuple[str, ...], lay_out: LayOut) -> None:
+def test_the_line_is_high_enough_for_stacked_marks(qapp: QApplication, family: str, lay_out: LayOut) -> None:
     assert qapp is not None
-    paragraph = lay_out(PROBE, families, width=900)
-    typography = Typography.of(100, families)
+    paragraph = lay_out(PROBE, family, width=900)
+    typography = Typography.of(100, Typesetting(family))
     ink = QImage(940, int(paragraph.height), QImage.Format.Format_RGB32)
     ink.fill(QColor("white"))
     with QPainter(ink) as painter:

@@ -10,7 +10,7 @@ from annotator.model.spans import Span
 from annotator.ui import theme
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page
-from annotator.ui.page.view import COLUMN_EM
+from annotator.ui.page.typography import USUAL
 from tests.ui.acts import ARTICLE
 
 
@@ -138,7 +138,7 @@ def test_zoom_and_width_keep_the_line_on_top(page: Page) -> None:
 
 def test_the_column_stays_narrow_enough_to_read_and_in_the_middle(page: Page) -> None:
     page.resize(2400, 600)
-    assert page.flow.width == COLUMN_EM * page.flow.typography.font.pixelSize()
+    assert page.flow.width == USUAL.column * page.flow.typography.font.pixelSize()
     assert page.column_left == pytest.approx((page.viewport().width() - page.flow.width) / 2, abs=1)
 
 

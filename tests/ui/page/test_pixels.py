@@ -73,9 +73,9 @@ def colors_of(looks: Looks) -> list[QColor]:
 
 
 def test_a_span_paints_the_boxes_of_its_clusters_and_nothing_else(
-    case: str, families: tuple[str, ...], lay_out: LayOut, plain_looks: Looks, mark: Mark
+    case: str, family: str, lay_out: LayOut, plain_looks: Looks, mark: Mark
 ) -> None:
-    paragraph, document = lay_out(case, families), Document.of(case)
+    paragraph, document = lay_out(case, family), Document.of(case)
     middle = len(case) // 2
     for start, end in ((0, len(case)), (0, middle), (middle // 2, middle + 2), (middle, len(case)), (1, 2)):
         spans = [mark(document, start, end)]
