@@ -58,7 +58,9 @@ class Asking(QObject):
         from annotator.ui.sheets import KeySheet  # noqa: PLC0415 - seldom asked for: the window is there sooner
 
         project = self._session.project
-        _run(KeySheet(project.schema if project else None, self._viewing.language.code, self._window))
+        if self._commands:
+            schema = project.schema if project else None
+            _run(KeySheet(self._commands.chords, schema, self._viewing.language.code, self._window))
 
     def show_preferences(self) -> None:
         """Show how texts are set, and let it be changed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from annotator.ui import actions, keys
 from annotator.ui.actions import COMMANDS, MENU_CHORDS, MENUS, Action
+from annotator.ui.chords import Chords
 from annotator.ui.factories import key_text
 from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
@@ -19,10 +20,10 @@ Run = Callable[[], object]
 class Commands(QObject):
     """The commands of one window; QActions own no shortcut, since Qt's do not work under Arabic layouts."""
 
-    def __init__(self, window: QWidget, runs: Mapping[str, Run], has: Callable[[str], bool]) -> None:
-        """Run commands by id with *runs*; *has* says whether what a command needs is there."""
+    def __init__(self, window: QWidget, runs: Mapping[str, Run], has: Callable[[str], bool], chords: Chords) -> None:
+        """Run commands by id with *runs*, and by their *chords*; *has* says whether what a command needs is there."""
         super().__init__(window)
-        self._window, self._runs, self._has = window, runs, has
+        self._window, self._runs, self._has, self.chords = window, runs, has, chords
         self._groups = {name: QActionGroup(self) for name in {action.one_of for action in COMMANDS} - {""}}
         self.actions = {action.id: self._make(action) for action in COMMANDS}
         self.menus: dict[str, QMenu] = {}
@@ -31,6 +32,7 @@ class Commands(QObject):
         self._hidden = QTimer(self, singleShot=True, interval=0)
         self._hidden.timeout.connect(self._leave_bar)
         window.installEventFilter(self)
+        chords.changed.connect(self._retranslate)
         self._retranslate()
 
     def fill(self, bar: QMenuBar) -> None:
@@ -58,8 +60,8 @@ class Commands(QObject):
         found: dict[str, keys.Command] = {}
         for action in COMMANDS:
             command = keys.Command(self._runs[action.id], partial(self._has, action.needs), action.repeats)
-            for chord in filter(None, (action.chord, *action.others)):
-                _add(found, keys.normal(chord), command)
+            for chord in self.chords.every(action):
+                _add(found, chord, command)
         for name, chord in MENU_CHORDS.items():
             _add(found, keys.normal(chord), keys.Command(partial(self._open, name), lambda: True))
         for chord, command in more.items():
@@ -109,8 +111,8 @@ class Commands(QObject):
 
     def _retranslate(self) -> None:
         for action in COMMANDS:
-            text = tr(action.text)
-            self.actions[action.id].setText(f"{text}\t{key_text(action.chord)}" if action.chord else text)
+            text, chord = tr(action.text), self.chords.of(action)
+            self.actions[action.id].setText(f"{text}\t{key_text(chord)}" if chord else text)
             self.actions[action.id].setToolTip("")
         for name, menu in self.menus.items():
             menu.setTitle(_with_letter(tr(MENUS[name]), MENU_CHORDS[name][-1]))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.asking import Asking
+from annotator.ui.chords import Chords
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.document_menu import DocumentMenu
@@ -72,7 +73,7 @@ class Desk(QMainWindow):
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
-        self.commands = Commands(self, self._runs(), self._has)
+        self.commands = Commands(self, self._runs(), self._has, Chords(settings, self))
         self.asking.use(self.commands)
         self.commands.fill(self.menuBar())
         self._keys = KeyFilter({}, self.panels.page, self)
@@ -97,6 +98,7 @@ class Desk(QMainWindow):
         self.marking.used.connect(panels.labels.show_last)
         self.marking.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.viewing.looks_changed.connect(self._labels_changed)
+        self.commands.chords.changed.connect(self._labels_changed)
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))

@@ -135,7 +135,9 @@ class Documents(QWidget):
         self._rows.show_rows((entry.id for entry in shown), lambda place: _row(shown[place]))
         self._empty.setVisible(not shown)
         self._empty.setText(
-            tr("No title fits.") if self._entries else tr("No documents yet. Import texts with Ctrl+I, or drop them here.")
+            tr("No title fits.")
+            if self._entries
+            else tr("No documents yet. Import texts from the File menu, or drop them here.")
         )
         self.list.setVisible(bool(shown))
         finished, total = sum(entry.finished for entry in self._entries), len(self._entries)

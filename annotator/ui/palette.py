@@ -41,7 +41,9 @@ def choices(commands: Commands, labels: Sequence[Choice]) -> Callable[[str], Seq
 
 
 def _choice(commands: Commands, action: Action) -> Choice:
-    return Choice(Row(tr(action.text), tr(MENUS[action.menu]), key_text(action.chord)), lambda: commands.run(action.id))
+    return Choice(
+        Row(tr(action.text), tr(MENUS[action.menu]), key_text(commands.chords.of(action))), lambda: commands.run(action.id)
+    )
 
 
 def _name(text: str) -> str:

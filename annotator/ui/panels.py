@@ -57,7 +57,7 @@ class Panels(QWidget):
 
     def _retranslate(self) -> None:
         self.page.setAccessibleName(tr("Text"))
-        self.empty.setText(tr("No documents yet. Import texts with Ctrl+I, or drop them here."))
+        self.empty.setText(tr("No documents yet. Import texts from the File menu, or drop them here."))
         self.page.verticalScrollBar().setAccessibleName(tr("Place in the text"))
 
     def _lay_out(self) -> None:

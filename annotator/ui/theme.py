@@ -11,6 +11,7 @@ from annotator.ui import fonts
 TEXT_CONTRAST, BAR_CONTRAST = 4.5, 3.0
 STRONGEST_FILL = 0.35
 STEPS = 50
+FAINT = 0.45
 LINEAR_BELOW = 0.04045
 FIELDS, MENUS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox"), ("QMenu",)
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
@@ -77,9 +78,10 @@ class Theme(NamedTuple):
         palette = QPalette()
         for role, color in self._roles().items():
             palette.setColor(role, color)
-        faint = mixed(self.window, self.text, 0.4)
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        faint = mixed(self.window, self.text, FAINT)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
             palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, mixed(self.raised, self.text, FAINT))
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, self.line)
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, faint)
         return palette
@@ -89,6 +91,8 @@ class Theme(NamedTuple):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, ground)
         palette.setColor(QPalette.ColorRole.Window, ground)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, mixed(ground, self.text, FAINT))
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:

@@ -56,6 +56,10 @@
         <translation>كل الملفات</translation>
     </message>
     <message>
+        <source>All usual keys</source>
+        <translation>كل المفاتيح المعتادة</translation>
+    </message>
+    <message>
         <source>Analyst</source>
         <translation>المحلل</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>Certain.</source>
         <translation>مؤكد.</translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation>تغيير المفتاح…</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -214,6 +222,10 @@
     <message>
         <source>End of the line</source>
         <translation>نهاية السطر</translation>
+    </message>
+    <message>
+        <source>Enter on a command changes its key. Keys of labels come from the project’s labels.</source>
+        <translation>اضغط Enter على أمر لتغيير مفتاحه. أما مفاتيح الوسوم فمن وسوم المشروع.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -472,8 +484,8 @@
         <translation>المقطع التالي عند المؤشر</translation>
     </message>
     <message>
-        <source>No documents yet. Import texts with Ctrl+I, or drop them here.</source>
-        <translation>لا وثائق بعد. استورد نصوصًا بالمفتاحين Ctrl+I، أو أفلتها هنا.</translation>
+        <source>No documents yet. Import texts from the File menu, or drop them here.</source>
+        <translation>لا وثائق بعد. استورد نصوصًا من قائمة «ملف»، أو أفلتها هنا.</translation>
     </message>
     <message>
         <source>No hits</source>
@@ -680,6 +692,14 @@
         <translation>التفضيلات…</translation>
     </message>
     <message>
+        <source>Press a key…</source>
+        <translation>اضغط مفتاحًا…</translation>
+    </message>
+    <message>
+        <source>Press the new key of “{command}”. Esc leaves it as it was.</source>
+        <translation>اضغط المفتاح الجديد للأمر «{command}». Esc يتركه كما كان.</translation>
+    </message>
+    <message>
         <source>Previous document</source>
         <translation>الوثيقة السابقة</translation>
     </message>
@@ -884,6 +904,10 @@
         <translation>لا توجد هناك ملفات ‎.txt أو ‎.jsonl: اختر غيرها.</translation>
     </message>
     <message>
+        <source>This key cannot be told from others on every keyboard. Press another one.</source>
+        <translation>لا يمكن تمييز هذا المفتاح من غيره في كل لوحات المفاتيح. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>العنوان</translation>
     </message>
@@ -898,6 +922,10 @@
     <message>
         <source>up to {number}</source>
         <translation>حتى {number}</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>المفتاح المعتاد</translation>
     </message>
     <message>
         <source>Usual settings</source>
@@ -1394,6 +1422,26 @@
     <message>
         <source>{encoding}, a guess</source>
         <translation>{encoding}، تخمين</translation>
+    </message>
+    <message>
+        <source>{key} is kept for labels. Press another key.</source>
+        <translation>{key} محفوظ للوسوم. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>{key} is left to the system. Press another key.</source>
+        <translation>{key} متروك للنظام. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of the label {label}. Press another one.</source>
+        <translation>{key} هو مفتاح الوسم {label}. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}”, which keeps it. Press another one.</source>
+        <translation>{key} هو مفتاح «{command}» ولا يتغير. اضغط مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}”. Press another one, or give that command another key first.</source>
+        <translation>{key} هو مفتاح «{command}». اضغط مفتاحًا آخر، أو أعط ذلك الأمر مفتاحًا غيره أولًا.</translation>
     </message>
     <message>
         <source>{name}: a line is longer than 256 MiB; split the file</source>

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator import resources
 from annotator.model.documents import Document
 from annotator.model.errors import NotSaved
 from annotator.model.records import Record
+from annotator.model.schema_files import read_schema
 from annotator.storage.backup import Backup
 from annotator.storage.offering import Offer
 from annotator.ui.backups import BackupSheet
@@ -38,6 +40,7 @@ from annotator.ui.sheets import About, KeySheet
 from tests.ui.acts import answer, mark, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SCHEMA = read_schema(resources.path("schemas", "conflict-ar.toml"))
 SMALL = QSize(1000, 650)
 UNSEEN = "\u202b\u2067\u2069\u202c\u200f\u200c\u200d\u00a0"
 # Qt makes the parts of these itself.
@@ -198,7 +201,7 @@ OFFERS = [
 DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
     "new project": lambda desk, folder: NewProject(folder, desk),
     "rename": lambda desk, _: Rename("عنوان", desk),
-    "keys": lambda desk, _: KeySheet(desk.session.project.schema if desk.session.project else None, "en", desk),
+    "keys": lambda desk, _: KeySheet(desk.commands.chords, SCHEMA, desk.viewing.language.code, desk),
     "about": lambda desk, _: About(desk),
     "chooser": lambda desk, _: Chooser("chooser", "title", "hint", lambda _: (), desk),
     "no backups": lambda desk, folder: BackupSheet(folder / "p.annotator", (), desk, is_open=True),

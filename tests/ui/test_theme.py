@@ -26,7 +26,7 @@ from annotator.ui.label_bar import LabelButton
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.theme import THEMES, Theme, contrast, over
 
-VISIBLE = 3.0
+VISIBLE, FAINTEST = 3.0, 2.2
 HUES = [
     *(label.color for label in read_schema(resources.path("schemas", "conflict-ar.toml")).labels),
     "#000000",
@@ -165,6 +165,18 @@ def test_with_high_contrast_what_can_be_used_stands_out_from_the_window(shown: S
         return
     corner = [shown.before.pixelColor(x, y) for x in range(6, 20) for y in range(6, 30)]
     assert max(contrast(color, dressed.window) for color in corner) >= VISIBLE
+
+
+@every_theme
+def test_what_cannot_be_used_now_is_fainter_but_seen(qapp: QApplication, look: Theme) -> None:
+    theme.apply(qapp, look)
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    pairs = ((role.ButtonText, role.Button), (role.WindowText, role.Window), (role.Text, role.Base))
+    for palette in (qapp.palette(), QApplication.palette("QMenu"), QApplication.palette("QLineEdit")):  # type: ignore[call-overload]
+        for words, ground in pairs:
+            faint = contrast(palette.color(group.Disabled, words), palette.color(ground))
+            assert FAINTEST <= faint < contrast(palette.color(words), palette.color(ground))
+    theme.apply(qapp, theme.LIGHT)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

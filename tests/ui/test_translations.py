@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 import annotator.ui
 from annotator import resources
-from annotator.ui import actions, backups, following, history, preferences, sheets, viewing, welcome
+from annotator.ui import actions, backups, chords, following, history, preferences, sheets, viewing, welcome
 from annotator.ui.translations import Language, read, tr
 from tests.messages import glued, messages
 
 ARABIC = resources.path("translations", "annotator_ar.ts")
 TABLES = (
     [action.text for action in actions.COMMANDS]
-    + [*actions.MENUS.values(), *history.TITLES.values(), *sheets.STEP_TEXTS.values(), *backups.REASONS.values()]
+    + [*actions.MENUS.values(), *history.TITLES.values(), *chords.STEP_TEXTS.values(), *backups.REASONS.values()]
     + [sheets.ABOUT, sheets.LICENCE, welcome.LEAD, following.TRIED_AGAIN, viewing.MISSED]
     + [*preferences.WIDTHS.values(), *preferences.COLORS.values()]
 )
