@@ -5,20 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QMenuBar,
-    QMessageBox,
-    QSplitterHandle,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
@@ -26,37 +13,36 @@ from annotator.model.documents import Document
 from annotator.model.errors import NotSaved
 from annotator.model.records import Record
 from annotator.model.schema_files import read_schema
+from annotator.model.spans import Span
+from annotator.project.values import Checked, SpanVersion
 from annotator.storage.backup import Backup
+from annotator.storage.check import Finding
 from annotator.storage.offering import Offer
+from annotator.storage.rescue import Rescued
+from annotator.ui.actions import by_id
 from annotator.ui.backups import BackupSheet
+from annotator.ui.checking import CheckReport
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
 from annotator.ui.document_menu import Rename
 from annotator.ui.factories import message_box
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.new_project import NewProject
-from annotator.ui.page.page import Page
+from annotator.ui.page.typography import USUAL
+from annotator.ui.preferences import Preferences
+from annotator.ui.rescuing import RescueReport
 from annotator.ui.sheets import About, KeySheet
+from annotator.ui.span_history import SpanHistory
+from annotator.ui.theme import LIGHT
+from annotator.ui.translations import tr
 from tests.ui.acts import answer, mark, press
+from tests.ui.room import clipped, ours, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCHEMA = read_schema(resources.path("schemas", "conflict-ar.toml"))
-SMALL = QSize(1000, 650)
+SIZES = (QSize(1000, 650), QSize(1280, 800))
+SMALL = SIZES[0]
 UNSEEN = "\u202b\u2067\u2069\u202c\u200f\u200c\u200d\u00a0"
-# Qt makes the parts of these itself.
-WHOLES = (QAbstractScrollArea, QComboBox, QLineEdit, QMenuBar, QHeaderView, QMessageBox)
-Widgets = list[QWidget]
-
-
-def ours(root: QWidget) -> Widgets:
-    """Return *root* and the widgets in it, but not the parts that Qt makes of them."""
-    found = [root]
-    is_whole = isinstance(root, WHOLES) and not isinstance(root, Page)
-    for child in root.children():
-        if isinstance(child, QWidget) and not isinstance(child, QSplitterHandle) and not is_whole:
-            is_bar = child.objectName() in {"qt_scrollarea_hcontainer", "qt_scrollarea_vcontainer"}
-            found += [] if is_bar else ours(child)
-    return [widget for widget in found if not widget.objectName().startswith("qt_")]
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -70,37 +56,21 @@ def nameless(root: QWidget) -> list[str]:
     ]
 
 
-def clipped(root: QWidget) -> list[str]:
-    """Return the names of visible widgets that have less room than their texts need."""
-    found: Widgets = [widget for widget in ours(root) if isinstance(widget, QLabel | QAbstractButton | QComboBox)]
-    return [f"{widget.objectName()}: {_text_of(widget)}" for widget in found if widget.isVisible() and _is_cut(widget)]
-
-
-def _is_cut(widget: QWidget) -> bool:
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) > widget.height()
-    need = widget.sizeHint()
-    return need.width() > widget.width() or need.height() > widget.height()
-
-
-def _text_of(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+def size(request: pytest.FixtureRequest) -> QSize:
+    """Return a size that windows have on small screens."""
+    assert isinstance(request.param, QSize)
+    return request.param
 
 
 @pytest.fixture(params=["en", "ar"])
-def small(request: pytest.FixtureRequest, desk: Desk) -> Desk:
+def small(request: pytest.FixtureRequest, size: QSize, desk: Desk) -> Desk:
     """Return a small window in either language."""
-    desk.resize(SMALL)
+    desk.resize(size)
     if request.param == "ar":
         press(desk, Qt.Key.Key_F10)
     settle()
     return desk
-
-
-def settle() -> None:
-    """Let layouts and languages take effect."""
-    for _ in range(5):
-        QApplication.processEvents()
 
 
 def _welcome(_: QtBot, desk: Desk) -> None:
@@ -159,6 +129,25 @@ def _noticed(_: QtBot, desk: Desk) -> None:
     desk.session.failed.emit(NotSaved("the disk is full: make room and try again, or save a copy elsewhere"))
 
 
+def _unsaved(_: QtBot, desk: Desk) -> None:
+    desk.panels.unsaved.offer(retry=True, find=True)
+    desk.panels.unsaved.show_text(lambda: tr("Actions not saved: {count}", count=3) + " – " + "text " * 30)
+
+
+def _shared(_: QtBot, desk: Desk) -> None:
+    desk.panels.shared.show_text(lambda: "text " * 60)
+
+
+def _font_missed(_: QtBot, desk: Desk) -> None:
+    desk.settings.set({"text_family": "A Font With A Name That Is Rather Long"})
+    desk.viewing.tell_of_font()
+
+
+def _large(qtbot: QtBot, desk: Desk) -> None:
+    desk.viewing.set_text(USUAL._replace(size_px=48, line_height=200, tracks=6))
+    mark(qtbot, desk, 0, 5)
+
+
 def _emptied(qtbot: QtBot, desk: Desk) -> None:
     for count in (1, 0):
         desk.document_menu.remove()
@@ -181,17 +170,61 @@ SCREENS = [
     _searched,
     _noticed,
     _damaged,
+    _unsaved,
+    _shared,
+    _font_missed,
+    _large,
     _emptied,
 ]
 
 
 @pytest.mark.parametrize("show", SCREENS, ids=lambda show: show.__name__.strip("_"))
-def test_every_screen_has_names_and_room_for_its_texts(qtbot: QtBot, small: Desk, show: Callable[[QtBot, Desk], None]) -> None:
+def test_every_screen_has_names_and_room_for_its_texts(
+    qtbot: QtBot, small: Desk, size: QSize, show: Callable[[QtBot, Desk], None]
+) -> None:
     show(qtbot, small)
     settle()
     assert nameless(small) == []
     assert clipped(small) == []
-    assert small.size() == SMALL
+    assert small.size() == size
+
+
+FINDINGS = tuple(
+    Finding(level, "وثيقة طويلة العنوان جدا", f"what is wrong, at length {'x' * 40}", "what to do about it, at some length too")
+    for level in ("error", "warning")
+)
+VERSIONS = (
+    SpanVersion(
+        Span(bytes(16), bytes(16), bytes(16), SCHEMA.labels[0].id, 0, 5, "كلما"),
+        "كلمات " * 30,
+        "analyst " * 9,
+        is_from_here=True,
+    ),
+)
+
+
+def recording(desk: Desk) -> KeySheet:
+    """Return the key sheet while it waits for a key."""
+    sheet = KeySheet(desk.commands.chords, SCHEMA, desk.viewing.language.code, desk)
+    sheet.tree.setCurrentItem(sheet._items["document_auto"])
+    sheet.change.click()
+    return sheet
+
+
+def refused(desk: Desk) -> KeySheet:
+    """Return the key sheet after a key was refused, at length."""
+    sheet = recording(desk)
+    desk.commands.chords.choose(by_id("document_rtl"), "J")
+    sheet.recorder.pressed.emit("J")
+    return sheet
+
+
+def asked(desk: Desk) -> QMessageBox:
+    """Return a question with three long answers."""
+    box = message_box(desk, tr("Actions not saved: {count}. Give them up?", count=12), detail="detail " * 20)
+    for text in (tr("Try again"), tr("Give them up"), tr("Stay here")):
+        box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+    return box
 
 
 OFFERS = [
@@ -202,10 +235,20 @@ DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
     "new project": lambda desk, folder: NewProject(folder, desk),
     "rename": lambda desk, _: Rename("عنوان", desk),
     "keys": lambda desk, _: KeySheet(desk.commands.chords, SCHEMA, desk.viewing.language.code, desk),
+    "keys, one being recorded": lambda desk, _: recording(desk),
+    "keys, one refused": lambda desk, _: refused(desk),
+    "preferences": lambda desk, _: Preferences(USUAL._replace(family="DejaVu Sans Mono"), LIGHT, desk),
     "about": lambda desk, _: About(desk),
     "chooser": lambda desk, _: Chooser("chooser", "title", "hint", lambda _: (), desk),
     "no backups": lambda desk, folder: BackupSheet(folder / "p.annotator", (), desk, is_open=True),
     "backups": lambda desk, folder: BackupSheet(folder / "p.annotator", OFFERS, desk, is_open=True),
+    "history of a span": lambda desk, _: SpanHistory(VERSIONS, desk.viewing.looks, desk),
+    "history of nothing": lambda desk, _: SpanHistory((), desk.viewing.looks, desk),
+    "nothing wrong": lambda desk, _: CheckReport(Checked((), 120, 34_000), desk, accepts=False),
+    "something wrong": lambda desk, _: CheckReport(Checked(FINDINGS, 120, 34_000), desk, accepts=True),
+    "rescued all": lambda desk, folder: RescueReport(Rescued(120, 34_000, folder, ()), desk),
+    "rescued some": lambda desk, _: RescueReport(Rescued(120, 34_000, None, FINDINGS), desk),
+    "question": lambda desk, _: asked(desk),
     "message": lambda desk, _: message_box(desk, "text " * 30, detail="detail"),
 }
 
