@@ -1,8 +1,8 @@
 """The keys of commands: the usual ones, and those that the analyst set in their place; no two commands share one."""
 
+import re
 from collections.abc import Mapping
 
-import regex
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.phrases import Phrase
@@ -29,9 +29,9 @@ STEP_TEXTS = {
     "page_down": "A screen down",
 }
 # What is pressed is named by US legends; Alt+Shift switches layouts, Ctrl+Alt is AltGr or switches desktops.
-_CHORD = regex.compile(r"(Ctrl\+)?(Alt\+)?(Shift\+)?([!-~]|[A-Z][A-Za-z0-9]+)")
-_OF_THE_SYSTEM = regex.compile(r"Meta\+.*|(Ctrl\+)?Alt\+Shift\+.*|Ctrl\+Alt\+.*")
-_OF_LABELS = regex.compile(r"(Shift\+)?[0-9]")
+_CHORD = re.compile(r"(Ctrl\+)?(Alt\+)?(Shift\+)?([!-~]|[A-Z][A-Za-z0-9]+)")
+_OF_THE_SYSTEM = re.compile(r"Meta\+.*|(Ctrl\+)?Alt\+Shift\+.*|Ctrl\+Alt\+.*")
+_OF_LABELS = re.compile(r"(Shift\+)?[0-9]")
 
 
 class Chords(QObject):

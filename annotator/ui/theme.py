@@ -13,7 +13,7 @@ STRONGEST_FILL = 0.35
 STEPS = 50
 FAINT = 0.45
 LINEAR_BELOW = 0.04045
-FIELDS, MENUS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox"), ("QMenu",)
+FIELDS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QMenu")
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
@@ -29,7 +29,8 @@ class LabelColors(NamedTuple):
 class Theme(NamedTuple):
     """The colours of the window and of the page; ``selection`` and the hits are translucent and lie under the text.
 
-    ``field`` is where one types; ``text_contrast`` and ``bar_contrast`` are what colours of labels keep at least.
+    ``field`` is the ground of what one types in and of menus; ``text_contrast`` and ``bar_contrast`` are what colours of labels
+    keep at least.
     """
 
     name: str
@@ -86,13 +87,13 @@ class Theme(NamedTuple):
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, faint)
         return palette
 
-    def palette_on(self, ground: QColor) -> QPalette:
-        """Return the palette of widgets on a *ground* of their own, as fields and menus have."""
+    def field_palette(self) -> QPalette:
+        """Return the palette of what one types in, ticks, and chooses from."""
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, ground)
-        palette.setColor(QPalette.ColorRole.Window, ground)
+        palette.setColor(QPalette.ColorRole.Base, self.field)
+        palette.setColor(QPalette.ColorRole.Window, self.field)
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, mixed(ground, self.text, FAINT))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, mixed(self.field, self.text, FAINT))
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, QColor]:
@@ -130,7 +131,7 @@ LIGHT = Theme(
     raised=QColor("#faf9f7"),
     field=QColor("#fdfcfa"),
     text=QColor("#22252a"),
-    muted=QColor("#6a6e75"),
+    muted=QColor("#5f636a"),
     line=QColor("#d6d3cd"),
     accent=QColor("#2c6aa8"),
     on_accent=QColor("#ffffff"),
@@ -160,7 +161,7 @@ HIGH_CONTRAST = Theme(
     is_dark=True,
     window=QColor("#000000"),
     page=QColor("#000000"),
-    raised=QColor("#5e5e5e"),
+    raised=QColor("#4a4a4a"),
     field=QColor("#5e5e5e"),
     text=QColor("#ffffff"),
     muted=QColor("#dedede"),
@@ -195,9 +196,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         font.setPointSizeF(10)
         app.setFont(font)
     app.setPalette(theme.palette())
-    for kinds, ground in ((FIELDS, theme.field), (MENUS, theme.raised)):
-        for kind in kinds:
-            app.setPalette(theme.palette_on(ground), kind)  # type: ignore[arg-type]  # the stubs say bytes, which are refused
+    for kind in FIELDS:
+        app.setPalette(theme.field_palette(), kind)  # type: ignore[arg-type]  # the stubs say bytes, which are refused
 
 
 def luminance(color: QColor) -> float:
