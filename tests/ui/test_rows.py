@@ -11,6 +11,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.rows import Row, row_list
 from annotator.ui.theme import LIGHT, THEMES, Theme, contrast
 from tests.ui.acts import SHIFT, press
+from tests.ui.room import settle
 
 LEGIBLE, VISIBLE = 4.5, 3.0
 
@@ -37,6 +38,7 @@ def test_both_lines_of_a_selected_row_can_be_read(qtbot: QtBot, qapp: QApplicati
 @pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
 def test_the_row_in_focus_has_a_frame_while_keys_go_to_the_list(desk: Desk, qapp: QApplication, look: Theme) -> None:
     theme.apply(qapp, look)
+    settle()
     view = desk.panels.documents.list
 
     def edge() -> QColor:
