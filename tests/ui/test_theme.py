@@ -195,3 +195,9 @@ def test_the_program_is_dressed_and_dressed_again(qapp: QApplication) -> None:
 def test_the_bundled_fonts_are_found(qapp: QApplication) -> None:
     assert qapp is not None
     assert {*fonts.FAMILIES, *fonts.INTERFACE_FAMILIES} <= set(fonts.load())
+
+
+def test_a_theme_is_found_by_its_name_and_the_light_one_by_any_other() -> None:
+    assert [theme.named(look.name) for look in THEMES] == [*THEMES]
+    assert theme.named("sepia") is theme.LIGHT
+    assert [theme.following(look) for look in THEMES] == [*THEMES[1:], THEMES[0]]

@@ -45,6 +45,8 @@ class Canvas(View):
         self._overview = Overview(self.bar)
         self._ahead = QTimer(self, singleShot=True, interval=30)
         self._ahead.timeout.connect(self._lay_out_ahead)
+        self._other_screen = QTimer(self, singleShot=True, interval=0)
+        self._other_screen.timeout.connect(self._relay)
 
     def show_text(self, text: str, pieces: Stretches, offset: int) -> None:
         """Show *text*, laid out in these *pieces*, the line of *offset* on top."""
@@ -167,6 +169,8 @@ class Canvas(View):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paragraphs in view, as far as they need it."""
+        if self.devicePixelRatioF() != self.flow.typography.ratio:
+            self._other_screen.start()
         marks, carets, total = self.marks(), self.carets(), self.flow.heights.total
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.looks.theme.page)
@@ -182,7 +186,7 @@ class Canvas(View):
         lines = _lines_within(paragraph, clip.top() - top, clip.bottom() - top)
         if not lines:
             return
-        ratio = self.devicePixelRatioF()
+        ratio = paragraph.typography.ratio
         x, y = self.column_left, round(top * ratio) / ratio
         painter.translate(x, y)
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)

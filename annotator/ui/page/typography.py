@@ -43,7 +43,7 @@ class Typography:
     """A font and the fixed pitch of its lines; from top to bottom a line is chip row, text, tracks, air.
 
     ``ascent`` and ``descent`` are the largest of the families and of a probe with stacked marks, so no line ever needs more;
-    ``gap`` is the space between two paragraphs.
+    ``gap`` is the space between two paragraphs, ``ratio`` the device pixels in a pixel.
     """
 
     font: QFont
@@ -56,6 +56,7 @@ class Typography:
     tracks: int
     air: float
     gap: float
+    ratio: float
 
     @classmethod
     def of(
@@ -93,6 +94,7 @@ class Typography:
             tracks=setting.tracks,
             air=whole(least * (setting.line_height - 100) / 100),
             gap=whole(least / 4),
+            ratio=ratio,
         )
 
     @cached_property

@@ -1,15 +1,21 @@
 """What an analyst may choose for the text keeps every mark whole and every line on whole pixels of the screen."""
 
 import itertools
+import os
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.ui import fonts
+from annotator.ui.page.page import Page
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.typography import LIMITS, USUAL, Typesetting, Typography
+from tests.ui.acts import ARTICLE
 
 # Not the probe of the program: words with a shadda, a vowel and a dagger alef or madda on one letter, and vowels below.
 STACKED = "ٱلضَّآلِّينَ هَٰٓؤُلَآءِ إِنَّهُمْ لِّلَّذِينَ حَتَّىٰٓ وَلَٰكِنَّ ٱلرَّحْمَٰنِ رَبِّهِمْ شَيْءٍ جِدًّا أَلِيمٌ"
@@ -85,3 +91,41 @@ def test_the_families_offered_write_arabic_and_ours_come_first(qapp: QApplicatio
     assert not fonts.is_there("No Such Family")
     assert [fonts.families_after(family)[0] for family in offered] == [*offered]
     assert fonts.families_after("Some Family")[-1] == fonts.ARABIC[0]
+
+
+PAGE = """
+import sys
+from PySide6.QtWidgets import QApplication
+from annotator import resources
+from annotator.model.documents import Document
+from annotator.ui.page.page import Page
+from annotator.ui.page.typography import USUAL
+app = QApplication(["x", "-style", "fusion"])
+page = Page()
+page.resize(700, 500)
+page.show()
+page.show_document(Document.of(resources.seeds()[0].read_bytes().decode()), ())
+page.set_typesetting(USUAL._replace(size_px=19, line_height=115))
+page.set_zoom(110)
+app.processEvents()
+flow, ratio = page.flow, page.devicePixelRatioF()
+tops = [flow.paragraph(0).lines[1].top, flow.height(0), flow.typography.pitch]
+print(ratio, *(abs(top * ratio - round(top * ratio)) < 1e-6 for top in tops))
+"""
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_a_page_on_a_screen_of_many_pixels_has_its_lines_on_whole_ones(ratio: float) -> None:
+    scale = {"QT_SCALE_FACTOR": str(ratio), "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough", "QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run([sys.executable, "-c", PAGE], env=os.environ | scale, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == [str(ratio), "True", "True", "True"]
+
+
+def test_a_page_that_comes_to_another_screen_is_set_for_its_pixels(qtbot: QtBot, page: Page) -> None:
+    page.show_document(ARTICLE, ())
+    page.scroll_by(700)
+    first = page.flow.first_offset()
+    page.flow.typography = Typography.of(ratio=1.5)
+    page.viewport().update()
+    qtbot.waitUntil(lambda: page.flow.typography.ratio == page.devicePixelRatioF())
+    assert page.flow.first_offset() == first
