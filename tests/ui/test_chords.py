@@ -221,6 +221,19 @@ def test_esc_leaves_the_key_and_not_the_sheet_and_so_does_going_elsewhere(desk: 
     in_sheet(desk, change)
 
 
+def test_enter_on_a_command_presses_no_button(desk: Desk) -> None:
+    clicks: list[bool] = []
+
+    def change(sheet: KeySheet) -> None:
+        for button in sheet.buttons.buttons():
+            button.clicked.connect(clicks.append)
+        record(sheet, "widen", ENTER, ALT)
+        assert key_of(sheet, "widen") == "Alt+Return"
+
+    in_sheet(desk, change)
+    assert clicks == []
+
+
 def test_keys_of_labels_menus_and_the_caret_cannot_be_changed(desk: Desk) -> None:
     def look(sheet: KeySheet) -> None:
         for item in (sheet.tree.topLevelItem(0), sheet.tree.topLevelItem(0).child(0), sheet.tree.topLevelItem(1).child(0)):
