@@ -7,7 +7,7 @@ VENV := .venv
 IN := $(VENV)/bin
 export PYTHON
 
-.PHONY: run test lint bench screenshots clean
+.PHONY: run test lint conformance bench screenshots clean
 
 run: $(VENV)/.installed
 	@.ci/system run
@@ -31,6 +31,11 @@ lint: $(VENV)/.tested-with
 	$(IN)/vulture
 	$(IN)/deptry annotator 2>&1 | tail -n 1
 	$(IN)/codespell
+
+# Every case of what the gate takes a sample of: Unicode's own files for the order on screen, lines against ICU.
+conformance: $(VENV)/.tested-with
+	@.ci/system test
+	QT_QPA_PLATFORM=offscreen $(IN)/python -m pytest -q -n 2 --whole tests/conformance/test_bidi.py tests/conformance/test_wrapped_lines.py
 
 bench: $(VENV)/.tested-with
 	@.ci/system test

@@ -16,6 +16,7 @@ _NEUTRAL = regex.compile(f"[{_NEUTRAL_CLASSES}]")
 _OTHER_IN_RTL = regex.compile(
     rf"[^\u0620-\u064a \p{{bc=R}}\p{{bc=AL}}{_NEUTRAL_CLASSES}][^\u0620-\u064a\p{{bc=R}}\p{{bc=AL}}]*"
 )
+_NUMBER = regex.compile(r"\p{bc=AN}")
 _OTHER_IN_LTR = regex.compile(r"[\p{bc=R}\p{bc=AL}\p{bc=AN}][^\p{bc=L}]*")
 
 
@@ -51,21 +52,22 @@ def mixed(paragraph: str, *, is_rtl: bool) -> tuple[tuple[int, int], ...]:
     """Return the ranges of *paragraph* (code points) in which a level other than its base level can occur, sorted, apart.
 
     Spaces at their edges are left out: between a run and one of the base direction, neutrals take the latter (N1, N2). Not so
-    beside a tab, and in a left-to-right paragraph not in front either: there a number of level 2 may follow, before which Qt
-    puts no caret of the base level.
+    in front in a left-to-right paragraph: there a number of level 2 may follow, before which Qt puts no caret of the base
+    level. If no neutral stands before such a number, the character that does is part of the range.
     """
     if has_explicit_controls(paragraph):
         return ((0, len(paragraph)),)
-    trimmed = "" if "\t" in paragraph else " "
     ranges: list[tuple[int, int]] = []
     for match in (_OTHER_IN_RTL if is_rtl else _OTHER_IN_LTR).finditer(paragraph):
-        start, end = match.start(), match.end() - len(match.group()) + len(match.group().rstrip(trimmed))
+        start, end = match.start(), match.start() + len(match.group().rstrip(" "))
         floor = ranges[-1][1] if ranges else 0
         # What is not assigned yet is taken for neutral, whatever the block it stands in says.
         while start > floor and _NEUTRAL.match(paragraph, start - 1):
             start -= 1
-        if is_rtl and not paragraph[start : match.start()].strip(trimmed):
+        if is_rtl and not paragraph[start : match.start()].strip(" "):
             start = match.start()
+        elif not is_rtl and floor < start == match.start() and _NUMBER.match(paragraph, start):
+            start -= 1
         if ranges and start <= floor:
             start = ranges.pop()[0]
         ranges.append((start, end))

@@ -30,11 +30,6 @@ class LineGeometry(Measure):
         """Whether each cluster runs right to left."""
         return self.table.rtl
 
-    @property
-    def is_approximate(self) -> bool:
-        """Whether tabs among mixed directions could not be told apart."""
-        return self.table.is_approximate
-
     def __len__(self) -> int:
         """Return how many clusters the line has."""
         return len(self.start)

@@ -1,16 +1,14 @@
 """How the boxes of a line are found: by its carets where one direction rules, by its glyphs where directions mix."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 EMPTY_PX = 0.01
-GAP_PX = 0.5
 INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 RTL, SPLIT = QGlyphRun.GlyphRunFlag.RightToLeft, QGlyphRun.GlyphRunFlag.SplitLigature
 Box = tuple[float, float]
@@ -19,13 +17,14 @@ Box = tuple[float, float]
 class Reading(NamedTuple):
     """What must be known of the paragraph to measure its lines; offsets are UTF-16 units of it.
 
-    ``mixed`` are the ranges where a bidi level other than the base can occur. ``character`` returns the one at an offset.
-    A line must not outlive its ``layout``, which is why that is here.
+    ``mixed`` are the ranges where a bidi level other than the base can occur, ``tabs`` the places of the tabs, both sorted.
+    ``character`` returns the one at an offset. A line must not outlive its ``layout``, which is why that is here.
     """
 
     is_rtl: bool
-    has_tabs: bool
+    length: int
     mixed: tuple[tuple[int, int], ...]
+    tabs: Sequence[int]
     character: Callable[[int], str]
     layout: QTextLayout
 
@@ -35,7 +34,6 @@ class Table(NamedTuple):
 
     boxes: list[Box]
     rtl: list[bool]
-    is_approximate: bool
 
 
 class Island(NamedTuple):
@@ -50,17 +48,19 @@ class Measure:
     """Measures one line, no more of it than it is asked for, by the rules of a bidirectional page.
 
     ``islands`` are (first, one past the last) of the clusters among which directions mix, apart and in order; the rest of
-    the line runs in the base direction, so that there a caret is where one box ends and the next begins.
+    the line runs in the base direction, so that there a caret is where one box ends and the next begins. A line is one island
+    if it has tabs or is cut behind a cluster of several units: then Qt may paint all of it elsewhere than it puts carets.
     """
 
     def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
         """Prepare to measure *line*, whose clusters begin at *start* (UTF-16); nothing is measured yet."""
         self.line, self.start, self.reading = line, start, reading
         self.end = line.textStart() + line.textLength()
-        self.islands = tuple(self._islands())
-        self._needs_table = reading.has_tabs and bool(self.islands)
-        self._carets: dict[int, float] = {}
+        self.tabs = self._clusters_of_tabs()
         self._is_rtl, self._at = reading.is_rtl, reading.character
+        is_whole = self.tabs or (start and self.end - start[-1] > 1 and self.end < reading.length)
+        self.islands = ((0, len(start)),) if is_whole else tuple(self._islands())
+        self._carets: dict[int, float] = {}
         self._borders: dict[int, float | None] = {}
         self._measured: dict[int, Island] = {}
 
@@ -77,7 +77,7 @@ class Measure:
 
         An island with base direction on both sides within the range fills what lies between these, however it is ordered.
         """
-        if self._needs_table:
+        if self.tabs:
             yield from self.table.boxes[first:last]
             return
         begun = first
@@ -139,7 +139,9 @@ class Measure:
             island = self._measured_island(first, stop)
             boxes[first:stop], rtl[first:stop] = island.boxes, island.rtl
         self._share_with_empty_letters(boxes, rtl)
-        return Table(boxes, rtl, is_approximate=not self._give_gaps_to_tabs(boxes))
+        if self.tabs:
+            self._fill_tabs(boxes)
+        return Table(boxes, rtl)
 
     def _border(self, k: int) -> float | None:
         """Return the x between cluster *k* and the one before it, of which one at least is of base level.
@@ -167,7 +169,7 @@ class Measure:
 
     def _among_mixed(self, k: int) -> tuple[Box, bool] | None:
         """Return the box of cluster *k* and whether it runs right to left, or None if a caret tells where it is."""
-        if self._needs_table:
+        if self.tabs:
             return self.table.boxes[k], self.table.rtl[k]
         bounds = self._bounds(k)
         if bounds is None:
@@ -188,15 +190,19 @@ class Measure:
             island = self._measured[first] = self._measure_island(first, stop)
         return island
 
-    def _character(self, k: int) -> str:
-        return self._at(self.start[k])
+    def _clusters_of_tabs(self) -> range | list[int]:
+        tabs = self.reading.tabs
+        if not tabs:
+            return range(0)
+        return [bisect_left(self.start, tab) for tab in tabs if self.line.textStart() <= tab < self.end]
 
     def _islands(self) -> Iterator[tuple[int, int]]:
         """Yield the clusters that touch mixed ranges."""
         line_start, reached = self.line.textStart(), 0
         for a, b in self.reading.mixed:
             if a < self.end and b > line_start:
-                first, stop = max(bisect_left(self.start, a), reached), bisect_left(self.start, b)
+                opening = bisect_left(self.start, a) if self._is_rtl else bisect_right(self.start, a) - 1
+                first, stop = max(opening, reached), bisect_left(self.start, b)
                 if first < stop:
                     yield first, stop
                     reached = stop
@@ -227,9 +233,10 @@ class Measure:
             return [(x, x)], self.reading.is_rtl
         rect, is_rtl, last = _rect(run), bool(run.flags() & RTL), k
         while is_rtl and run.flags() & SPLIT and last + 1 < stop:
-            last += 1
-            run = self._widest(k, last) or run
-            rect = _rect(run)
+            joint = self._widest(k, last + 1)
+            if joint is None or not joint.flags() & RTL:
+                break
+            run, rect, last = joint, _rect(joint), last + 1
         return _shares(rect, last + 1 - k), is_rtl
 
     def _widest(self, first: int, last: int) -> QGlyphRun | None:
@@ -247,17 +254,25 @@ class Measure:
                     shared += 1
                 boxes[k - 1 : shared + 1] = _shares(boxes[k - 1], shared + 2 - k)
 
-    def _give_gaps_to_tabs(self, boxes: list[Box]) -> bool:
-        """Give each tab among mixed directions the gap it makes; return whether they could be told apart."""
-        tabs = [k for first, stop in self.islands for k in range(first, stop) if self._character(k) == "\t"]
-        if not tabs:
-            return True
-        gaps = _gaps(boxes, self.line.naturalTextRect())
-        ordered = reversed(gaps) if self.reading.is_rtl else gaps
-        if len(gaps) == len(tabs):
-            for k, gap in zip(tabs, ordered, strict=True):
-                boxes[k] = gap
-        return len(gaps) == len(tabs)
+    def _fill_tabs(self, boxes: list[Box]) -> None:
+        """Let each tab reach from the text before it to the text after it: of base level (UAX #9, L1), it parts them.
+
+        Where another tab follows, or the line ends, it is as wide as its carets are apart.
+        """
+        column = self.line.rect()
+        ((reached, margin),) = self._forward([(column.left(), column.right())])
+        begun = 0
+        for k, following in pairwise([*self.tabs, len(boxes)]):
+            reached = max((end for _, end in self._forward(boxes[begun:k])), default=reached)
+            hanging = max(min(reached + abs(self.caret(k + 1) - self.caret(k)), margin), reached)
+            tab = reached, min((start for start, _ in self._forward(boxes[k + 1 : following])), default=hanging)
+            (boxes[k],) = self._forward([tab]) or [(self.caret(k), self.caret(k))]
+            reached, begun = tab[1], k + 1
+
+    def _forward(self, boxes: list[Box]) -> list[Box]:
+        """Return the visible *boxes* as they lie in the base direction, or those back again: mirrored from right to left."""
+        seen = [box for box in boxes if not is_empty(box)]
+        return [(-right, -left) for left, right in seen] if self._is_rtl else seen
 
 
 def is_empty(box: Box) -> bool:
@@ -275,19 +290,6 @@ def _shares(box: Box, count: int) -> list[Box]:
     left, right = box
     step = (right - left) / count
     return [(right - step * (k + 1), right - step * k) for k in range(count)]
-
-
-def _gaps(boxes: list[Box], natural: QRectF) -> list[Box]:
-    """Return what the boxes leave free of the *natural* extent of the line, from left to right."""
-    gaps: list[Box] = []
-    reached = natural.left()
-    for left, right in sorted(box for box in boxes if box[1] - box[0] > EMPTY_PX):
-        if left - reached > GAP_PX:
-            gaps.append((reached, left))
-        reached = max(reached, right)
-    if natural.right() - reached > GAP_PX:
-        gaps.append((reached, natural.right()))
-    return gaps
 
 
 def _is_arabic_letter(character: str) -> bool:

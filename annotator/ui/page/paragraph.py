@@ -16,6 +16,7 @@ from annotator.ui.page.measure import Reading
 from annotator.ui.page.typography import Typography
 
 MARK, SHOWN_MARK = "\ufeff", "\u2060"
+TAB = re.compile("\t")
 # Letters, digits, punctuation and symbols that are one grapheme cluster each, whatever stands beside them.
 PLAIN = re.compile(
     "[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05be\u05d0-\u05ea\u05f3\u05f4\u0606-\u060f\u061b\u061e-\u064a"
@@ -88,7 +89,8 @@ class Paragraph:
         """What its lines must know of it to be measured."""
         to_utf16 = self.utf16.to_utf16
         mixed = tuple((to_utf16(a), to_utf16(b)) for a, b in direction.mixed(self.text, is_rtl=self.is_rtl))
-        return Reading(self.is_rtl, "\t" in self.text, mixed, self._character(), self.layout)
+        tabs = [to_utf16(match.start()) for match in TAB.finditer(self.text)]
+        return Reading(self.is_rtl, self.utf16.length, mixed, tabs, self._character(), self.layout)
 
     @cached_property
     def invisibles(self) -> tuple[tuple[int, str], ...]:

@@ -18,6 +18,7 @@ from annotator.ui.page.looks import LabelLook, Looks, looks_of
 from annotator.ui.page.page import Page
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.typography import USUAL, Typesetting, Typography
+from tests.typefaces import FONTS
 from tests.ui.acts import ARTICLE
 
 CASES = {
@@ -38,18 +39,18 @@ CASES = {
     "emoji in latin": "Breaking 👍🏽 news 🇦🇲 here",
     "arabic in latin": "The city of باكو and ناغورني قره باغ were named",
     "arabic number in latin": "The year ٢٠٢٠ in باكو 2020 and more",
+    "arabic number after a latin letter": "Cafe٢باكو and e\u0301٢با",
+    "a mark astray before a number": "لله \u200f\u064b۵٫۲ لا",
     "hebrew in latin": "Reports from ירושלים today (תל אביב) said",
     "tabs": "اسم\tعدد\tمكان",
     "tabs among directions": "اسم\tname\tعدد 12",
+    "tabs beside numbers": "\t\t٢ با 12\t \tكو\t",
+    "tabs in latin": ".\t12٢با\t\tname ٢\t",
     "zwnj and zwj": "می‌خواهم خانه‌ها ه‍ نمی‌شود",
     "tatweel": "قـــال الرئيـــس",
     "combining latin": "Cafe\u0301 A\u030angstro\u0308m e\u0301e",
     "comma and waw": "وأذربيجان، وأرمينيا، والأردن؛ ولبنان؟",
     "wraps": "وذكرت وكالة إنترفاكس للأنباء أن 32 شخصا قتلوا وأكثر من 200 جرحوا في Nagorno-Karabakh خلال العملية العسكرية " * 2,
-}
-FONTS = {
-    "naskh": "Noto Naskh Arabic",
-    "sans": "Noto Sans Arabic",
 }
 OPAQUE = ("#e00000", "#00b000", "#0000e0", "#b0b000")
 LayOut = Callable[..., Paragraph]

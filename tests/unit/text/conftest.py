@@ -1,25 +1,8 @@
-"""The test files of the Unicode Character Database, where Debian has put them."""
+"""The break tests of the Unicode Character Database."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
-UCD = Path("/usr/share/unicode")
-
-
-@pytest.fixture
-def ucd_lines() -> Callable[[str], list[str]]:
-    """Return a function from the name of a UCD file to its lines without comments; it skips where the file is missing."""
-
-    def read(name: str) -> list[str]:
-        path = UCD / name
-        if not path.exists():
-            pytest.skip(f"{path} is missing: apt-get install unicode-data")
-        lines = (line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
-        return [line for line in lines if line]
-
-    return read
 
 
 @pytest.fixture
