@@ -11,6 +11,7 @@ from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 EMPTY_PX = 0.01
 INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 RTL, SPLIT = QGlyphRun.GlyphRunFlag.RightToLeft, QGlyphRun.GlyphRunFlag.SplitLigature
+SOFT_HYPHEN = "\u00ad"
 Box = tuple[float, float]
 
 
@@ -49,7 +50,8 @@ class Measure:
 
     ``islands`` are (first, one past the last) of the clusters among which directions mix, apart and in order; the rest of
     the line runs in the base direction, so that there a caret is where one box ends and the next begins. A line is one island
-    if it has tabs or is cut behind a cluster of several units: then Qt may paint all of it elsewhere than it puts carets.
+    if it has tabs, ends with a soft hyphen, or is cut behind a cluster of several units: then Qt may paint all of it elsewhere
+    than it puts carets.
     """
 
     def __init__(self, line: QTextLine, start: Sequence[int], reading: Reading) -> None:
@@ -58,8 +60,7 @@ class Measure:
         self.end = line.textStart() + line.textLength()
         self.tabs = self._clusters_of_tabs()
         self._is_rtl, self._at = reading.is_rtl, reading.character
-        is_whole = self.tabs or (start and self.end - start[-1] > 1 and self.end < reading.length)
-        self.islands = ((0, len(start)),) if is_whole else tuple(self._islands())
+        self.islands = ((0, len(start)),) if self.tabs or self._ends_oddly() else tuple(self._islands())
         self._carets: dict[int, float] = {}
         self._borders: dict[int, float | None] = {}
         self._measured: dict[int, Island] = {}
@@ -195,6 +196,12 @@ class Measure:
         if not tabs:
             return range(0)
         return [bisect_left(self.start, tab) for tab in tabs if self.line.textStart() <= tab < self.end]
+
+    def _ends_oddly(self) -> bool:
+        if not self.start:
+            return False
+        is_cut_behind_several = self.end - self.start[-1] > 1 and self.end < self.reading.length
+        return is_cut_behind_several or self._at(self.start[-1]) == SOFT_HYPHEN
 
     def _islands(self) -> Iterator[tuple[int, int]]:
         """Yield the clusters that touch mixed ranges."""
