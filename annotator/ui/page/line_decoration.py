@@ -100,7 +100,8 @@ class LineDecorator:
         if part.number > 1:
             result.bars.append((color, self._hairline(part, top + bar / 2)))
         if part.a <= self.line.start or part.b >= self.line.end:
-            result.arrows.extend((color, arrow) for arrow in self._arrows(part, top + bar / 2))
+            lowest = self.line.top + self.typography.pitch - bar
+            result.arrows.extend((color, arrow) for arrow in self._arrows(part, min(top + bar / 2, lowest)))
 
     def _hairline(self, part: Part, y: float) -> list[QRectF]:
         """Return the thin line to the part before, as far as it lies in this line."""
