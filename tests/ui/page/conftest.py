@@ -69,9 +69,9 @@ def lay_out(qapp: QApplication) -> LayOut:
     """Return a function that lays out a text as one paragraph."""
     assert qapp is not None
 
-    def make(text: str, family: str = USUAL.family, width: float = 500.0, base: str = "") -> Paragraph:
+    def make(text: str, family: str = USUAL.family, width: float = 500.0, base: str = "", zoom: int = 100) -> Paragraph:
         is_rtl = (base or direction.base(text, "rtl")) == "rtl"
-        return Paragraph(text, 0, is_rtl=is_rtl, typography=Typography.of(100, Typesetting(family)), width=width)
+        return Paragraph(text, 0, is_rtl=is_rtl, typography=Typography.of(zoom, Typesetting(family)), width=width)
 
     return make
 

@@ -1,34 +1,40 @@
 from collections.abc import Callable
-from math import floor
+from dataclasses import replace
+from math import ceil, floor
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.model.documents import Document
+from annotator.model.schemas import Schema
 from annotator.model.spans import Span
+from annotator.ui import theme
 from annotator.ui.page import painting
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
-from annotator.ui.page.looks import Looks
+from annotator.ui.page.looks import LabelLook, Looks, looks_of
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import Style
+from tests.typefaces import FONTS
 
 LayOut = Callable[..., Paragraph]
 Mark = Callable[..., Span]
-LEFT = 40
-WORDS = ("باكو", "لأذربيجان", "2020", "Baku", "(قره", "باغ)", "«لا»", "كَتَبَ", "إلا", "F-16", "😀", "،", "ירושלים", "٢٠")
+LEFT = 44
+WORDS = (
+    *("باكو", "لأذربيجان", "2020", "Baku", "(قره", "باغ)", "«لا»", "كَتَبَ", "إلا", "F-16", "😀", "،", "ירושלים", "٢٠"),
+    *("a٢با", "\t", "12\u00ad"),
+)
 
 
-def picture(decoration: Decoration) -> QImage:
-    """Return the paragraph painted without its letters."""
+def picture(decoration: Decoration, draw_text: painting.DrawText = lambda *_: None, lines: range | None = None) -> QImage:
+    """Return the paragraph, or these *lines* of it, painted on white, without its letters if they are not asked for."""
     paragraph = decoration.paragraph
     image = QImage(int(paragraph.width) + 2 * LEFT, int(paragraph.height), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     with QPainter(image) as painter:
         painter.translate(LEFT, 0)
-        lines = range(len(paragraph.lines))
-        painting.draw(painter, decoration, painting.Marks(), lines, lambda *_: None)
+        painting.draw(painter, decoration, painting.Marks(), lines or range(len(paragraph.lines)), draw_text)
     return image
 
 
@@ -91,15 +97,50 @@ def test_nested_spans_paint_each_cluster_once_by_the_innermost(
     assert_painted(decorated(paragraph, spans, plain_looks), spans, colors_of(plain_looks))
 
 
-@settings(max_examples=50)
+@st.composite
+def drawn(draw: st.DrawFn, lay_out: LayOut, mark: Mark) -> tuple[Paragraph, list[Span]]:
+    """Return a text of any words in any setting, and spans over it."""
+    text = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join))
+    document = Document.of(text)
+    ranges = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)), st.integers(0, 3))
+    spans = [mark(document, *one) for one in draw(st.lists(ranges.filter(lambda r: r[0] < r[1]), max_size=7))]
+    families, zoom = draw(st.sampled_from(tuple(FONTS.values()))), draw(st.sampled_from([60, 100, 160]))
+    return lay_out(text, families, draw(st.integers(120, 500)), draw(st.sampled_from(["rtl", "ltr"])), zoom), spans
+
+
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_spans_over_any_text_are_painted_where_they_are(
     data: st.DataObject, lay_out: LayOut, plain_looks: Looks, mark: Mark
 ) -> None:
-    text = data.draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join))
-    document = Document.of(text)
-    ranges = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)), st.integers(0, 3))
-    drawn = data.draw(st.lists(ranges.filter(lambda r: r[0] < r[1]), max_size=5))
-    spans = [mark(document, *one) for one in drawn]
-    paragraph = lay_out(text, width=data.draw(st.integers(90, 500)), base=data.draw(st.sampled_from(["rtl", "ltr"])))
+    paragraph, spans = data.draw(drawn(lay_out, mark))
     assert_painted(decorated(paragraph, spans, plain_looks), spans, colors_of(plain_looks))
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_span_moves_no_pixel_of_the_text(data: st.DataObject, lay_out: LayOut, mark: Mark) -> None:
+    paragraph, spans = data.draw(drawn(lay_out, mark))
+    nothing = QColor(0, 0, 0, 0)
+    unseen = LabelLook("a", "a", "fill", "solid", theme.LabelColors(nothing, nothing, nothing, nothing))
+    looks = Looks(theme.LIGHT, {bytes([number]): unseen for number in range(4)})
+    bare = picture(decorated(paragraph, [], looks), painting.draw_text_on_screen)
+    few = spans[: paragraph.typography.tracks]  # more of them are a number beside the line
+    assert picture(decorated(paragraph, few, looks), painting.draw_text_on_screen) == bare
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_nothing_is_painted_outside_the_band_of_a_line_and_the_margins(
+    data: st.DataObject, lay_out: LayOut, schema: Schema, mark: Mark
+) -> None:
+    paragraph, spans = data.draw(drawn(lay_out, mark))
+    looks = looks_of(schema)
+    labels = tuple(looks.labels)
+    spans = [replace(span, label=labels[span.label[0]]) for span in spans]
+    style = Style(looks, Chips(paragraph.typography))
+    for index, line in enumerate(paragraph.lines):
+        image = picture(Decoration(paragraph, spans, style), lines=range(index, index + 1))
+        for y in {*range(image.height())} - {*range(floor(line.top), ceil(line.top + paragraph.typography.pitch))}:
+            assert {image.pixel(x, y) for x in range(image.width())} == {QColor("white").rgb()}, (paragraph.text, index, y)
+        assert {image.pixel(x, y) for x in (0, image.width() - 1) for y in range(image.height())} == {QColor("white").rgb()}
