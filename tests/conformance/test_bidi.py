@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.text import direction
 from annotator.ui.page.paragraph import Paragraph
-from annotator.ui.page.typography import WIDE, Typography
+from annotator.ui.page.typography import WIDE, Typesetting, Typography
 from tests.typefaces import FONTS
 
 # Of version 15.0 of Unicode; later ones have no fewer.
@@ -140,7 +140,7 @@ def test_every_cluster_stands_where_unicode_says(  # noqa: PLR0913, PLR0917 - wh
     is_whole: bool,  # noqa: FBT001 - the fact itself
 ) -> None:
     assert qapp
-    typographies = [Typography.of(100, families) for families in FONTS.values()]
+    typographies = [Typography.of(100, Typesetting(family)) for family in FONTS.values()]
     cases, tried, wrong = read(ucd_lines(name)), 0, []
     for case in cases if is_whole else sample(cases, every):
         tried += 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.page.geometry import JOIN_PX, LineGeometry
 from annotator.ui.page.measure import EMPTY_PX, Box
 from annotator.ui.page.paragraph import Line, Paragraph
-from annotator.ui.page.typography import WIDE, Typography
+from annotator.ui.page.typography import WIDE, Typesetting, Typography
 from tests import icu
 from tests.typefaces import FONTS
 
@@ -76,9 +76,9 @@ def texts(count: int, words: tuple[str, ...]) -> Iterator[tuple[str, Random]]:
         yield "".join(pieces), chance
 
 
-def lines(count: int, words: tuple[str, ...], families: tuple[str, ...]) -> Iterator[tuple[Paragraph, Line, Random]]:
+def lines(count: int, words: tuple[str, ...], family: str) -> Iterator[tuple[Paragraph, Line, Random]]:
     """Yield the lines of *count* mixtures, wrapped at random widths, in both base directions by turns."""
-    typography = Typography.of(100, families)
+    typography = Typography.of(100, Typesetting(family))
     for number, (text, chance) in enumerate(texts(count, words)):
         width = chance.choice((chance.uniform(60, 200), chance.uniform(200, 700)))
         paragraph = Paragraph(text, 0, is_rtl=number % 2 == 0, typography=typography, width=width)
@@ -155,10 +155,10 @@ def described(paragraph: Paragraph, line: Line) -> tuple[str, bool, float, int]:
 
 
 @pytest.fixture(params=FONTS.values(), ids=FONTS.keys())
-def families(request: pytest.FixtureRequest, qapp: QApplication) -> tuple[str, ...]:
+def family(request: pytest.FixtureRequest, qapp: QApplication) -> str:
     """Return each of the typefaces."""
     assert qapp
-    return tuple(request.param)
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -177,22 +177,18 @@ def count(is_whole: bool) -> int:  # noqa: FBT001 - the fact itself
 
 
 @pytest.mark.parametrize("more", [(), TABS], ids=["words", "tabs"])
-def test_wrapped_lines_stand_in_the_order_of_icu(
-    more: tuple[str, ...], families: tuple[str, ...], bidi: icu.Bidi, count: int
-) -> None:
+def test_wrapped_lines_stand_in_the_order_of_icu(more: tuple[str, ...], family: str, bidi: icu.Bidi, count: int) -> None:
     wrong = []
-    for paragraph, line, _ in lines(count, WORDS + more, families):
+    for paragraph, line, _ in lines(count, WORDS + more, family):
         bidi.read(paragraph.text, is_rtl=paragraph.is_rtl)
         if not is_ordered(line, bidi, line.end):
             wrong.append(described(paragraph, line))
     assert wrong == []
 
 
-def test_wrapped_lines_with_explicit_controls_stand_in_the_order_of_icu(
-    families: tuple[str, ...], bidi: icu.Bidi, count: int
-) -> None:
+def test_wrapped_lines_with_explicit_controls_stand_in_the_order_of_icu(family: str, bidi: icu.Bidi, count: int) -> None:
     seen, wrong = 0, []
-    for paragraph, line, _ in lines(count, MORE_WORDS + CONTROLS, families):
+    for paragraph, line, _ in lines(count, MORE_WORDS + CONTROLS, family):
         bidi.read(paragraph.text, is_rtl=paragraph.is_rtl)
         seen += 1
         if not is_ordered(line, bidi, line.end - len(trailing(paragraph, line))):
@@ -222,11 +218,9 @@ def test_qt_leaves_spaces_and_controls_at_a_wrap_at_their_level(qapp: QApplicati
 
 
 @pytest.mark.parametrize("more", [(), TABS, CONTROLS], ids=["words", "tabs", "controls"])
-def test_boxes_tile_wrapped_lines_and_are_hit_where_they_are(
-    more: tuple[str, ...], families: tuple[str, ...], count: int
-) -> None:
+def test_boxes_tile_wrapped_lines_and_are_hit_where_they_are(more: tuple[str, ...], family: str, count: int) -> None:
     wrong = []
-    for paragraph, line, chance in lines(count, WORDS + more, families):
+    for paragraph, line, chance in lines(count, WORDS + more, family):
         is_right = (
             (is_tiled(line.geometry) or MARK.search(trailing(paragraph, line)))
             and is_hit(line.geometry)

@@ -11,8 +11,9 @@ from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui import fonts, theme
 from annotator.ui.page.page import Page
-from annotator.ui.page.paragraph import PIECE, Paragraph
-from annotator.ui.page.typography import Typography
+from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.stretches import PIECE
+from annotator.ui.page.typography import Typesetting, Typography
 
 WORD = "لأذربيجان "
 ODD = {
@@ -117,7 +118,7 @@ def test_a_thousand_spans_on_one_word_are_one_chip_row_and_the_rest_a_number(pag
 
 def test_a_text_without_its_typeface_is_set_in_another(qapp: QApplication) -> None:
     assert qapp
-    typography = Typography.of(100, ("No Such Family",))
+    typography = Typography.of(100, Typesetting("No Such Family"))
     (line,) = Paragraph("قال Baku 2020", 0, is_rtl=True, typography=typography, width=500).lines
     assert len(line.geometry.visual()) == 13
     assert 0 < line.text_line.height() <= typography.text_height

@@ -104,8 +104,8 @@ def drawn(draw: st.DrawFn, lay_out: LayOut, mark: Mark) -> tuple[Paragraph, list
     document = Document.of(text)
     ranges = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)), st.integers(0, 3))
     spans = [mark(document, *one) for one in draw(st.lists(ranges.filter(lambda r: r[0] < r[1]), max_size=7))]
-    families, zoom = draw(st.sampled_from(tuple(FONTS.values()))), draw(st.sampled_from([60, 100, 160]))
-    return lay_out(text, families, draw(st.integers(120, 500)), draw(st.sampled_from(["rtl", "ltr"])), zoom), spans
+    family, zoom = draw(st.sampled_from(tuple(FONTS.values()))), draw(st.sampled_from([60, 100, 160]))
+    return lay_out(text, family, draw(st.integers(120, 500)), draw(st.sampled_from(["rtl", "ltr"])), zoom), spans
 
 
 @settings(max_examples=60)
