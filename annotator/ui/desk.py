@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
+from annotator.ui.aloud import Aloud
 from annotator.ui.asking import Asking
 from annotator.ui.chords import Chords
 from annotator.ui.clouds import Clouds
@@ -72,6 +73,7 @@ class Desk(QMainWindow):
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
+        self.aloud = Aloud(self.session, self.panels.page, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.commands = Commands(self, self._runs(), self._has, Chords(settings, self))
         self.asking.use(self.commands)
@@ -104,6 +106,10 @@ class Desk(QMainWindow):
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.shaping.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        for teller in (self.status, panels.notice, panels.unsaved, panels.shared):
+            teller.told.connect(self.aloud.say)
+        self.marking.armed.connect(lambda _: self.aloud.say_armed(self.marking.armed_label))
+        self.past.went.connect(lambda applied, is_back: self.aloud.say_past(applied, is_back=is_back))
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)

@@ -13,7 +13,13 @@ from annotator.ui.translations import tr
 
 
 class Notice(QFrame):
-    """A sentence that stays, and buttons for what to do about it."""
+    """A sentence that stays, and buttons for what to do about it.
+
+    Signals:
+        told(text): a sentence is shown.
+    """
+
+    told = Signal(str)
 
     def __init__(self, name: str, buttons: tuple[str, ...], parent: QWidget) -> None:
         """Begin hidden; each button is called *name* and one of *buttons*."""
@@ -38,6 +44,7 @@ class Notice(QFrame):
         self._say = say
         self._retranslate()
         self.show()
+        self.told.emit(self.text.text())
 
     def _retranslate(self) -> None:
         self.setAccessibleName(tr("Notice"))

@@ -1,8 +1,9 @@
 """Undo and redo across documents: what was touched is brought into view, in whatever document it is."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Edit
@@ -17,7 +18,13 @@ Done = Callable[[Applied | None], object]
 
 
 class Past(QObject):
-    """Goes back and forth in what was done."""
+    """Goes back and forth in what was done.
+
+    Signals:
+        went(Applied, is_back): something was undone, or done again.
+    """
+
+    went = Signal(object, bool)
 
     def __init__(self, session: Session, page: Page, panel: HistoryPanel, parent: QObject) -> None:
         """Show the history on *panel*."""
@@ -31,17 +38,17 @@ class Past(QObject):
 
     def undo(self) -> None:
         """Take back the newest action."""
-        self._take_back(self._show)
+        self._take_back(partial(self._show, is_back=True))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._do_again(self._show)
+        self._do_again(partial(self._show, is_back=False))
 
     def steps(self, count: int) -> None:
         """Undo (negative) or redo (positive) so many actions, then show the last."""
         for left in range(abs(count) if self._session.is_writable else 0, 0, -1):
             step = self._do_again if count > 0 else self._take_back
-            step(self._show if left == 1 else None)
+            step(partial(self._show, is_back=count < 0) if left == 1 else None)
 
     def _take_back(self, done: Done | None) -> None:
         self._session.act(lambda project: project.undo(), done, insist=lambda project: project.undo(without_backup=True))
@@ -54,8 +61,10 @@ class Past(QObject):
             self._panel.show_entries(())
         self._session.ask(lambda project: project.history(SHOWN), self._panel.show_entries)
 
-    def _show(self, applied: Applied | None) -> None:
+    def _show(self, applied: Applied | None, *, is_back: bool) -> None:
         """Bring what an edit touched into view."""
+        if applied:
+            self.went.emit(applied, is_back)
         rows = (*applied.edit.after, *applied.edit.before) if applied else ()
         touched = next((row for row in rows if isinstance(row, Span | State | Source)), None)
         if applied is None or touched is None or not self._is_left(touched.document, applied.edit):

@@ -43,11 +43,11 @@ class SpanRows(QAbstractListModel):
     def replace(self, before: Iterable[Span], after: Iterable[Span]) -> None:
         """Show the spans *after* in place of those *before*; the other rows stay as they are."""
         for span in before:
-            known = self._spans.pop(span.id, None)
+            known = self._spans.get(span.id)
             if known:
                 row = bisect_left(self._places, self._place(known))
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._places[row]
+                self.beginRemoveRows(QModelIndex(), row, row)  # a screen reader reads the row once more here
+                del self._places[row], self._spans[span.id]
                 self.endRemoveRows()
         for span in after:
             place = self._place(span)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from annotator.model.parts import Parts
@@ -16,7 +16,13 @@ UNSEEN = {"Cf", "Cc", "Zl", "Zp", "Zs"}
 
 
 class Status(QStatusBar):
-    """Whether all is saved, what is selected, where the caret is, how selecting snaps, how large the text is."""
+    """Whether all is saved, what is selected, where the caret is, how selecting snaps, how large the text is.
+
+    Signals:
+        told(text): a message is shown, or none any more.
+    """
+
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -44,6 +50,7 @@ class Status(QStatusBar):
     def tell(self, text: str, for_ms: int = 0) -> None:
         """Show a message beside what is selected, for a while or until there is another; "" takes it away."""
         self.message.setText(text)
+        self.told.emit(text)
         if for_ms:
             self._until.start(for_ms)
         else:

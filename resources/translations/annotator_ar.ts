@@ -188,6 +188,10 @@
         <translation>الوثائق والسجل</translation>
     </message>
     <message>
+        <source>Done again: {done}</source>
+        <translation>أُعيد: {done}</translation>
+    </message>
+    <message>
         <source>Edge moved</source>
         <translation>نُقل الحد</translation>
     </message>
@@ -348,6 +352,10 @@
         <translation>تم الاستيراد. وثائق جديدة: {documents}، مقاطع: {spans}</translation>
     </message>
     <message>
+        <source>in {label}: {text}</source>
+        <translation>داخل {label}: {text}</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>المفتاح</translation>
     </message>
@@ -366,6 +374,10 @@
     <message>
         <source>Leave the edges here</source>
         <translation>تثبيت الحدين هنا</translation>
+    </message>
+    <message>
+        <source>left {label}</source>
+        <translation>خروج من {label}</translation>
     </message>
     <message>
         <source>Let go</source>
@@ -588,6 +600,10 @@
         <translation>لم يوسم شيء هنا بعد. اسحب فوق النص واضغط مفتاح وسم.</translation>
     </message>
     <message>
+        <source>nothing selected</source>
+        <translation>لا شيء محدد</translation>
+    </message>
+    <message>
         <source>Nothing was done yet. What you do is listed here: a click goes back to it, or forward.</source>
         <translation>لم يجرِ شيء بعد. ما تفعله يُسرد هنا: النقر يعود إليه أو يتقدم.</translation>
     </message>
@@ -662,6 +678,10 @@
     <message>
         <source>Paragraph or offset…</source>
         <translation>فقرة أو موضع…</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}</source>
+        <translation>الفقرة {number}</translation>
     </message>
     <message>
         <source>Paragraph {number} of {count}</source>
@@ -758,6 +778,10 @@
     <message>
         <source>Rename…</source>
         <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>selected: {text}</source>
+        <translation>حُدِّد: {text}</translation>
     </message>
     <message>
         <source>Size</source>
@@ -872,6 +896,10 @@
         <translation>نصوص</translation>
     </message>
     <message>
+        <source>The next selection becomes: {label}</source>
+        <translation>يُعلَّم التحديد التالي بوصفه: {label}</translation>
+    </message>
+    <message>
         <source>The font {wanted} is not on this computer, so texts are shown in {used}. Choose another in the preferences.</source>
         <translation>الخط {wanted} غير موجود على هذا الحاسوب، فتُعرض النصوص بالخط {used}. اختر غيره في التفضيلات.</translation>
     </message>
@@ -918,6 +946,10 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undone: {done}</source>
+        <translation>تراجع عن: {done}</translation>
     </message>
     <message>
         <source>up to {number}</source>
@@ -1424,6 +1456,10 @@
         <translation>{encoding}، تخمين</translation>
     </message>
     <message>
+        <source>{label}: {text}, {start} to {end}</source>
+        <translation>{label}: {text}، من {start} إلى {end}</translation>
+    </message>
+    <message>
         <source>{key} is kept for labels. Press another key.</source>
         <translation>{key} محفوظ للوسوم. اضغط مفتاحًا آخر.</translation>
     </message>
@@ -1526,6 +1562,10 @@
     <message>
         <source>{place}: {what}; {remedy}</source>
         <translation>{place}: {what}؛ {remedy}</translation>
+    </message>
+    <message>
+        <source>{span}, in {label}</source>
+        <translation>{span}، داخل {label}</translation>
     </message>
     <message>
         <source>{places} · code points: {length}</source>

@@ -52,3 +52,12 @@ def test_the_rows_are_a_well_behaved_model(qtbot: QtBot, schema: Schema, qtmodel
     qtmodeltester.check(rows)
     rows.replace(spans(schema, [2]), spans(schema, [40]))
     assert rows.row_of(spans(schema, [2])[0].id) == -1
+
+
+def test_a_row_can_be_read_until_it_is_gone(schema: Schema) -> None:
+    rows, read = SpanRows(), list[object]()
+    rows.show_spans(DOCUMENT.text, spans(schema, [1, 2, 3]), looks_of(schema), by_label=False)
+    rows.rowsAboutToBeRemoved.connect(lambda _, first, _last: read.append(rows.index(first).data()))
+    second = rows.index(1).data()
+    rows.replace(spans(schema, [2]), ())
+    assert read == [second]

@@ -30,6 +30,7 @@ class Reader(Canvas):
         edge_moved(id, start, end): the edges of a span are wanted there.
         stack_requested(ids, point): a list of these spans is wanted beside this global point.
         caret_moved(offset): the caret or the selection is elsewhere.
+        document_left: another document is shown now.
     """
 
     text_selected = Signal(int, int)
@@ -38,6 +39,7 @@ class Reader(Canvas):
     edge_moved = Signal(object, int, int)
     stack_requested = Signal(object, QPoint)
     caret_moved = Signal(int)
+    document_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Stand at the start of nothing."""
@@ -57,6 +59,7 @@ class Reader(Canvas):
         self.show_text(document.text, Stretches(document.text, directions, base), offset)
         self.spans = SpanIndex(self.flow.starts, spans)
         if not is_same:
+            self.document_left.emit()
             self.set_hits((), None)
             self.caret.reset()
             self.focus_span(None)
