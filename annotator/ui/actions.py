@@ -52,6 +52,8 @@ COMMANDS = (
     Action("import", "Import texts…", "Ctrl+I", "file", "writable", 1),
     Action("import_folder", "Import a folder…", "Ctrl+Shift+I", "file", "writable", 1),
     Action("export", "Export for training…", "Ctrl+E", "file", "project", 1),
+    Action("picture", "Save as picture…", "Ctrl+Shift+P", "file", "document", 1),
+    Action("print", "Print…", "Ctrl+P", "file", "document", 1),
     Action("move", "Save a copy elsewhere…", "Ctrl+Shift+S", "file", "project", 2),
     Action("backups", "Backups…", "Ctrl+B", "file", "project", 2),
     Action("check", "Check the project", "", "file", "project", 2),

@@ -26,6 +26,7 @@ from annotator.ui.marking import Marking
 from annotator.ui.moving import Moving
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
+from annotator.ui.printing import Printing
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.shaping import Shaping
@@ -69,6 +70,7 @@ class Desk(QMainWindow):
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
+        self.printing = Printing(self.session, language, self)
         self.moving = Moving(self.session, settings, self.panels.page, self)
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
@@ -112,6 +114,7 @@ class Desk(QMainWindow):
         self.past.went.connect(lambda applied, is_back: self.aloud.say_past(applied, is_back=is_back))
         self.following.show_snap(by_character=False)
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.printing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.session.writable_changed.connect(self.commands.refresh)
         self.leaving.waiting.connect(self._wait_for_saving)
@@ -138,6 +141,7 @@ class Desk(QMainWindow):
             | self.focus.runs()
             | self.shaping.runs()
             | self.asking.runs()
+            | self.printing.runs()
             | edges
             | {
                 "new": filing.ask_new,

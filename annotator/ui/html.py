@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from annotator.model.spans import Span
 from annotator.text import direction
-from annotator.ui.page.leaves import Sheet, used_labels
+from annotator.ui.page.leaves import Report, Sheet, unheard, used_labels
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretch, Stretches
@@ -28,7 +28,7 @@ nav, ol {{ font-size: .8em; line-height: 1.8; }}
 """
 
 
-def html(sheet: Sheet, _scale: float) -> bytes:
+def html(sheet: Sheet, _scale: float, report: Report = unheard) -> bytes:
     """Return *sheet* as HTML in UTF-8; offsets in its list are code points."""
     text, source = sheet.document.text, sheet.source
     pieces = _joined(Stretches(text, dict(source.directions) if source else {}, source.direction if source else ""))
@@ -36,7 +36,9 @@ def html(sheet: Sheet, _scale: float) -> bytes:
     side = "rtl" if pieces[0].is_rtl else "ltr"
     body = [f'<h1 dir="auto">{_safe(sheet.title)}</h1>'] if sheet.title else []
     body += [f'<nav dir="{side}">{"　".join(_legend(sheet))}</nav>'] if sheet.spans else []
-    body += [_paragraph(text, stretch, index.touching(number), sheet.looks) for number, stretch in enumerate(pieces)]
+    for number, stretch in enumerate(pieces):
+        report(number, len(pieces))
+        body.append(_paragraph(text, stretch, index.touching(number), sheet.looks))
     body += [f'<ol dir="{side}">', *(_item(span, text, sheet.looks) for span in sheet.spans), "</ol>"] if sheet.spans else []
     return _page(sheet, side, "\n".join(body)).encode()
 

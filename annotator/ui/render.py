@@ -10,25 +10,26 @@ from PySide6.QtSvg import QSvgGenerator
 
 from annotator.model.errors import AnnotatorError
 from annotator.project.files import replacing
+from annotator.text.shown import shown
 from annotator.ui.html import html
 from annotator.ui.page import painting
-from annotator.ui.page.leaves import Printed, Sheet, draw_outlines
+from annotator.ui.page.leaves import Printed, Report, Sheet, draw_outlines, unheard
 
-A4_MM, SCREEN_DPI, PDF_DPI, MM_PER_INCH = QSizeF(210, 297), 96, 1200, 25.4
+SCREEN_DPI, PDF_DPI = 96, 1200
 TALLEST_PX = 32_000
 
 
-def render(sheet: Sheet, path: Path, scale: float = 2.0) -> None:
+def render(sheet: Sheet, path: Path, scale: float = 2.0, report: Report = unheard) -> None:
     """Write *sheet* to *path* in the format its suffix names, whole or not at all; *scale* is for PNG.
 
     Raises AnnotatorError for a suffix that is no picture format, a document too long for one, a file that cannot be written.
     """
     encode = ENCODERS.get(path.suffix.lower())
     if encode is None:
-        message = f"{path.name}: not a picture format; choose {', '.join(ENCODERS)}"
-        raise AnnotatorError(message)
+        message = "{name}: not a picture format; choose {formats}"
+        raise AnnotatorError(message, name=shown(path.name), formats=", ".join(ENCODERS))
     ready()
-    content = encode(sheet, scale)
+    content = encode(sheet, scale, report)
     with replacing(path) as stream:
         stream.write(content)
 
@@ -40,9 +41,9 @@ def ready() -> None:
         _APPLICATION.append(QGuiApplication(["annotator"]))
 
 
-def png(sheet: Sheet, scale: float) -> bytes:
+def png(sheet: Sheet, scale: float, report: Report = unheard) -> bytes:
     """Return *sheet* as one PNG of *scale* pixels a unit."""
-    printed = Printed(sheet)
+    printed = Printed(sheet, report)
     leaf = printed.leaves()[0]
     if leaf.height * scale > TALLEST_PX:
         raise AnnotatorError("the document is too long for one picture; render it as .pdf")
@@ -55,9 +56,9 @@ def png(sheet: Sheet, scale: float) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg(sheet: Sheet, _scale: float) -> bytes:
+def svg(sheet: Sheet, _scale: float, report: Report = unheard) -> bytes:
     """Return *sheet* as one SVG, its text as outlines."""
-    printed = Printed(sheet)
+    printed = Printed(sheet, report)
     leaf = printed.leaves()[0]
     buffer, generator = _buffer(), QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -70,26 +71,41 @@ def svg(sheet: Sheet, _scale: float) -> bytes:
     return bytes(buffer.data().data())
 
 
-def pdf(sheet: Sheet, _scale: float) -> bytes:
+def pdf(sheet: Sheet, _scale: float, report: Report = unheard) -> bytes:
     """Return *sheet* as a PDF of A4 pages, its text as outlines."""
-    printed = Printed(sheet)
-    page_width_px = A4_MM.width() / MM_PER_INCH * PDF_DPI
-    shrink = page_width_px / sheet.width
+    return pdf_on(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()), sheet, report)
+
+
+def pdf_on(layout: QPageLayout, sheet: Sheet, report: Report = unheard) -> bytes:
+    """Return *sheet* as a PDF of pages like *layout*."""
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(PDF_DPI)
     writer.setTitle(sheet.title)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    writer.setPageLayout(bare(layout))
+    printed = Printed(sheet, report)
     with QPainter(writer) as painter:
+        shrink = painter.viewport().width() / sheet.width
         painter.scale(shrink, shrink)
-        for number, leaf in enumerate(printed.leaves(sheet.width * A4_MM.height() / A4_MM.width())):
+        for number, leaf in enumerate(printed.leaves(leaf_height(layout, sheet))):
             if number:
                 writer.newPage()
             printed.paint(painter, leaf, draw_outlines)
     return bytes(buffer.data().data())
 
 
-ENCODERS: dict[str, Callable[[Sheet, float], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf, ".html": html}
+def leaf_height(layout: QPageLayout, sheet: Sheet) -> float:
+    """Return how high a leaf of *sheet* is, in its pixels, on pages like *layout*."""
+    paper = layout.fullRectPoints()
+    return sheet.width * paper.height() / paper.width()
+
+
+def bare(layout: QPageLayout) -> QPageLayout:
+    """Return *layout* without margins of its own: a sheet brings its margins with it."""
+    return QPageLayout(layout.pageSize(), layout.orientation(), QMarginsF())
+
+
+ENCODERS: dict[str, Callable[[Sheet, float, Report], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf, ".html": html}
 _APPLICATION: list[QGuiApplication] = []
 
 

@@ -192,6 +192,10 @@
         <translation>أُعيد: {done}</translation>
     </message>
     <message>
+        <source>Drawing…</source>
+        <translation>جارٍ الرسم…</translation>
+    </message>
+    <message>
         <source>Edge moved</source>
         <translation>نُقل الحد</translation>
     </message>
@@ -736,6 +740,22 @@
         <translation>المقطع السابق</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>تمت الطباعة</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>جارٍ الطباعة…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -778,6 +798,18 @@
     <message>
         <source>Rename…</source>
         <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>حفظ كصورة</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>حفظ كصورة…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>حُفظ باسم {file}</translation>
     </message>
     <message>
         <source>selected: {text}</source>
@@ -898,6 +930,10 @@
     <message>
         <source>The next selection becomes: {label}</source>
         <translation>يُعلَّم التحديد التالي بوصفه: {label}</translation>
+    </message>
+    <message>
+        <source>the printer takes nothing: see whether it is there and on, or print to a file</source>
+        <translation>الطابعة لا تقبل شيئًا: تأكد من وجودها وتشغيلها، أو اطبع إلى ملف</translation>
     </message>
     <message>
         <source>The font {wanted} is not on this computer, so texts are shown in {used}. Choose another in the preferences.</source>
@@ -1522,6 +1558,10 @@
     <message>
         <source>{name}: may not be read; change its permissions or choose another file</source>
         <translation>{name}: لا يُسمح بقراءته؛ غيّر أذوناته أو اختر ملفًا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: not a picture format; choose {formats}</source>
+        <translation>{name}: ليست صيغة صورة؛ اختر {formats}</translation>
     </message>
     <message>
         <source>{name}: of no known format; give a text (.txt) or native JSONL (.jsonl) file</source>

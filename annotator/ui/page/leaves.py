@@ -1,8 +1,8 @@
 """A document set for a file: title, legend and annotated lines, cut into leaves between lines."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -21,6 +21,7 @@ from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import USUAL, Typography
 
 MARGIN, TITLE_ZOOM, LEGEND_GAP = 48.0, 120, 22.0
+Report = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of the file, with the title if it is the first."""
+    """One page of the file, with the title if it is the first; its ``number`` is at its foot, 0 where there is no other."""
 
     blocks: tuple[Block, ...]
     height: float
     is_first: bool
+    number: int = 0
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class Printed:
     """A sheet laid out; `leaves` cuts it, `paint` paints one."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Lay out *sheet*."""
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, report: Report = unheard) -> None:
+        """Lay out *sheet*, and *report* how many of its paragraphs were laid out and painted."""
+        self.sheet, self._report, self._steps = sheet, report, 0
         self.typography = Typography.of(sheet.zoom)
         self.column = sheet.width - 2 * MARGIN
         source, text = sheet.source, sheet.document.text
@@ -83,7 +89,7 @@ class Printed:
             is_last = lines.stop == len(decoration.paragraph.lines)
             y += tall + (self.typography.gap if is_last else 0)
         leaves.append(Leaf(tuple(blocks), height or y + MARGIN, not leaves))
-        return tuple(leaves)
+        return _numbered(leaves) if len(leaves) > 1 else tuple(leaves)
 
     def paint(self, painter: QPainter, leaf: Leaf, draw_text: painting.DrawText) -> None:
         """Paint *leaf* with its upper left corner at the painter's origin."""
@@ -95,13 +101,24 @@ class Printed:
             painter.translate(MARGIN, block.y - block.decoration.paragraph.lines[block.lines.start].top)
             painting.draw(painter, block.decoration, painting.Marks(), block.lines, draw_text)
             painter.restore()
+            if block.lines.start == 0:
+                self._step()
+        if leaf.number:
+            foot = QRectF(MARGIN, leaf.height - MARGIN, self.column, MARGIN)
+            self.style.chips.draw_words(painter, foot, str(leaf.number), self.sheet.looks.theme.muted)
 
     def _pieces(self) -> Iterator[tuple[Decoration, range]]:
         """Yield every line with its paragraph; a page may end after each."""
         for index in range(len(self.flow)):
+            self._step()
             decoration = Decoration(self.flow.paragraph(index), self.spans.touching(index), self.style)
             for line in range(len(decoration.paragraph.lines)):
                 yield decoration, range(line, line + 1)
+
+    def _step(self) -> None:
+        """Tell that a paragraph was laid out, or painted."""
+        self._steps += 1
+        self._report(self._steps, 2 * len(self.flow))
 
     def _set_title(self) -> Paragraph | None:
         if not self.sheet.title:
@@ -142,6 +159,10 @@ class Printed:
         chips = self.style.chips
         width = chips.width(words)
         return QRectF(self.column - at - width if is_rtl else at, chips.air, width, chips.height)
+
+
+def _numbered(leaves: list[Leaf]) -> tuple[Leaf, ...]:
+    return tuple(replace(leaf, number=number) for number, leaf in enumerate(leaves, start=1))
 
 
 def used_labels(sheet: Sheet) -> list[tuple[LabelLook, int]]:
