@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.ui.factories import label
+from annotator.ui.factories import label, name_field
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.translations import tr
@@ -39,7 +39,7 @@ class Chooser(QDialog):
         self.field = QLineEdit(self, clearButtonEnabled=True)
         self.field.setObjectName(f"{name}_field")
         self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(title)
+        name_field(self.field, title)
         self.list, self._rows = row_list(f"{name}_list", self)
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -52,6 +52,7 @@ class Commands(QObject):
         self.refresh()
         menu = QMenu(self._window)
         menu.setObjectName("menu_context")
+        menu.setAccessibleName(tr("Menu at the caret"))
         self._put(menu, [action for action in COMMANDS if action.in_context])
         return menu
 
@@ -116,6 +117,7 @@ class Commands(QObject):
             self.actions[action.id].setToolTip("")
         for name, menu in self.menus.items():
             menu.setTitle(_with_letter(tr(MENUS[name]), MENU_CHORDS[name][-1]))
+            menu.setAccessibleName(tr(MENUS[name]))
 
     def _leave_bar(self) -> None:
         """Give the keys back once no menu is open: after Esc in a menu Qt leaves them to its bar, where nothing is seen."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout,
 
 from annotator.project.values import Entry
 from annotator.text import folding
-from annotator.ui.factories import heading, isolated, label
+from annotator.ui.factories import heading, isolated, label, name_field
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.speaking import speak
@@ -123,7 +123,7 @@ class Documents(QWidget):
     def _retranslate(self) -> None:
         self._heading.setText(tr("Documents"))
         self.filter.setPlaceholderText(tr("Filter by title"))
-        self.filter.setAccessibleName(tr("Filter by title"))
+        name_field(self.filter, tr("Filter by title"))
         self.list.setAccessibleName(tr("Documents"))
         self._progress.setAccessibleName(tr("Finished documents"))
         self._fill()

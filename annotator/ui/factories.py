@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QSizePolicy,
@@ -112,6 +113,14 @@ def tool_button(name: str, parent: QWidget | None = None) -> QToolButton:
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def name_field(field: QLineEdit, text: str) -> None:
+    """Tell whoever reads the screen aloud what *field* holds, and what the button in it does, which Qt makes without a name."""
+    field.setAccessibleName(text)
+    for button in field.findChildren(QToolButton):
+        button.setObjectName(f"{field.objectName()}_clear")
+        button.setAccessibleName(tr("Clear the field"))
 
 
 def is_agreed(window: QWidget, text: str, detail: str, name: str, yes: str) -> bool:

@@ -18,7 +18,6 @@ from annotator.ui.render import bare, leaf_height, pdf_on
 from annotator.ui.theme import LIGHT, Theme
 from annotator.ui.translations import tr
 
-
 # On paper even the faintest ground would be printed.
 WHITE = LIGHT._replace(page=QColor("#ffffff"))
 

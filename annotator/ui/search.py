@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from annotator.model.documents import Document
 from annotator.text import folding
 from annotator.text.folding import Folded
-from annotator.ui.factories import label, set_tooltip, tool_button
+from annotator.ui.factories import label, name_field, set_tooltip, tool_button
 from annotator.ui.guard import guarded
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
@@ -119,7 +119,7 @@ class SearchBar(QWidget):
 
     def _retranslate(self) -> None:
         self.field.setPlaceholderText(tr("Search in the document, however it is spelt"))
-        self.field.setAccessibleName(tr("Search in the document"))
+        name_field(self.field, tr("Search in the document"))
         for button, sign, text in (
             (self.previous, "▲", tr("Previous hit")),
             (self.next, "▼", tr("Next hit")),

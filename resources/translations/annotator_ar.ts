@@ -128,6 +128,10 @@
         <translation>اختيار…</translation>
     </message>
     <message>
+        <source>Clear the field</source>
+        <translation>أفرغ الحقل</translation>
+    </message>
+    <message>
         <source>Click a span, or select text and press the key of a label.</source>
         <translation>انقر مقطعًا، أو حدد نصًا واضغط مفتاح وسم.</translation>
     </message>
