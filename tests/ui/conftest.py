@@ -24,6 +24,7 @@ from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.translations import Language
 from annotator.ui.work import Work
+from tests.ui.x11 import virtual_screen
 
 (SEED,) = resources.seeds()
 
@@ -31,6 +32,13 @@ from annotator.ui.work import Work
 def records(*paths: Path) -> list[Record]:
     """Return what the files hold."""
     return [record for path in paths for record in read_file(path).records]
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """Return the name of a virtual X11 screen."""
+    with virtual_screen() as name:
+        yield name
 
 
 @pytest.fixture
