@@ -106,7 +106,7 @@ COMMANDS = (
     Action("zoom_in", "Larger text", "Ctrl+=", "view", "project", repeats=True, others=("Ctrl+Shift+=",)),
     Action("zoom_out", "Smaller text", "Ctrl+-", "view", "project", repeats=True),
     Action("zoom_usual", "Usual size", "Ctrl+0", "view", "project"),
-    Action("chips", "Names of labels in the text", "C", "view", "project", 1, is_checkable=True),
+    Action("chips", "Names in the text: all, of the span in focus, none", "C", "view", "project", 1),
     Action("signs", "Characters that cannot be seen", "I", "view", "project", 1, is_checkable=True),
     Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),
     Action("right_panels", "Spans", "F8", "view", "project", 1, is_checkable=True),

@@ -10,6 +10,7 @@ from annotator.ui import fonts, theme
 from annotator.ui.commands import Run
 from annotator.ui.factories import isolated
 from annotator.ui.page.looks import Looks, looks_of
+from annotator.ui.page.parts import ALL, CHIPS
 from annotator.ui.page.typography import LIMITS, USUAL, Typesetting
 from annotator.ui.panels import Panels
 from annotator.ui.settings import Settings
@@ -62,8 +63,8 @@ class Viewing(QObject):
         for name, panel in (("left_panels", self._panels.left), ("right_panels", self._panels.right)):
             panel.setVisible(bool(self._settings.number(name, 1)))
             self.turned.emit(name, not panel.isHidden())
-        if not self._settings.number("chips", 1):
-            self.turn_chips()
+        chips_of = self._settings.text("chips")
+        self._panels.page.set_chips(chips_of if chips_of in CHIPS else ALL)
         if self._settings.number("signs", 0):
             self.turn_signs()
         self._tell()
@@ -74,11 +75,10 @@ class Viewing(QObject):
         self._renew()
 
     def turn_chips(self) -> None:
-        """Show the names of labels in the text, or no longer."""
+        """Name all spans in the text, then the one in focus only, then none."""
         page = self._panels.page
-        page.set_chips(shown=not page.has_chips)
-        self._settings.set({"chips": int(page.has_chips)})
-        self._tell()
+        page.set_chips(CHIPS[(CHIPS.index(page.chips_of) + 1) % len(CHIPS)])
+        self._settings.set({"chips": page.chips_of})
 
     def turn_signs(self) -> None:
         """Show what cannot be seen in the text, or no longer."""
@@ -140,7 +140,6 @@ class Viewing(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self.turned.emit("chips", self._panels.page.has_chips)
         self.turned.emit("signs", self._panels.page.has_signs)
         for look in theme.THEMES:
             self.turned.emit(look.name, look is self.theme)

@@ -448,8 +448,8 @@
         <translation>تحريك حدي المقطع</translation>
     </message>
     <message>
-        <source>Names of labels in the text</source>
-        <translation>أسماء الوسوم في النص</translation>
+        <source>Names in the text: all, of the span in focus, none</source>
+        <translation>الأسماء في النص: كلها، أو للمقطع المحدد، أو بلا أسماء</translation>
     </message>
     <message>
         <source>Narrow</source>

@@ -49,14 +49,16 @@ def test_keys_go_to_the_text_when_the_panel_they_went_to_is_hidden(desk: Desk) -
     assert desk.panels.page.selection
 
 
-def test_the_names_of_labels_leave_the_text_by_c_and_stay_away_after_a_restart(open_desk: Open) -> None:
+def test_c_names_all_spans_then_the_one_in_focus_then_none_and_that_is_remembered(open_desk: Open) -> None:
     first = open_desk()
+    seen = [first.panels.page.chips_of]
+    for _ in range(3):
+        press(first, Key.Key_C)
+        seen.append(first.panels.page.chips_of)
+    assert seen == ["all", "focused", "none", "all"]
     press(first, Key.Key_C)
-    assert not first.panels.page.has_chips
     first.close()
-    again = open_desk()
-    assert not again.panels.page.has_chips
-    assert not again.commands.actions["chips"].isChecked()
+    assert open_desk().panels.page.chips_of == "focused"
 
 
 def test_a_click_on_a_document_opens_it(qtbot: QtBot, desk: Desk) -> None:

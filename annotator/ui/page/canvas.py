@@ -15,7 +15,7 @@ from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.overview import Overview
 from annotator.ui.page.paragraph import Paragraph
-from annotator.ui.page.parts import Style
+from annotator.ui.page.parts import FOCUSED, Style
 from annotator.ui.page.signs import draw_signs
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretches
@@ -38,7 +38,7 @@ class Canvas(View):
         self.pending: frozenset[bytes] = frozenset()
         self.hits: tuple[tuple[int, int], ...] = ()
         self.current_hit: tuple[int, int] | None = None
-        self.has_signs = False
+        self.has_signs, self._named = False, None  # type: bool, bytes | None
         self._decorations: dict[int, Decoration] = {}
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -87,6 +87,14 @@ class Canvas(View):
         self._style = self._style._replace(pending=self.pending)
         for span in filter(None, map(self.spans.get, changed)):
             self.refresh(self.flow.paragraph_at(span.start), self.flow.paragraph_at(span.end - 1))
+
+    def name_span(self, span: bytes | None) -> None:
+        """Know that the span with this id is in focus: it may be the only one that is named in the text."""
+        before, self._named = self._named, span
+        self._style = self._style._replace(focused=span)
+        if self.chips_of == FOCUSED:
+            for known in filter(None, map(self.spans.get, filter(None, (before, span)))):
+                self.refresh(self.flow.paragraph_at(known.start), self.flow.paragraph_at(known.end - 1))
 
     def set_signs(self, *, shown: bool) -> None:
         """Show where characters stand that cannot be seen, and which, or no longer."""
@@ -150,7 +158,7 @@ class Canvas(View):
 
     def _set_style(self) -> None:
         chips = Chips(self._typography, self.devicePixelRatioF())
-        self._style = Style(self.looks, chips, self.pending, self.has_chips)
+        self._style = Style(self.looks, chips, self.pending, self.chips_of, self._named)
         self.forget_decorations()
 
     def _lay_out_ahead(self) -> None:

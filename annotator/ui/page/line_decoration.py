@@ -12,7 +12,7 @@ from annotator.ui.page.chip_row import CHIP_GAP, ChipRow
 from annotator.ui.page.looks import LabelLook
 from annotator.ui.page.measure import Box
 from annotator.ui.page.paragraph import Paragraph
-from annotator.ui.page.parts import Chip, Part, Strip, Style
+from annotator.ui.page.parts import NONE, Chip, Part, Strip, Style
 from annotator.ui.page.typography import Typography
 
 DASH, DASH_GAP = 7.0, 4.0
@@ -151,10 +151,11 @@ class LineDecorator:
 
     def _place_chips(self, strips: list[Strip]) -> None:
         hidden = [strip.part.span.id for strip in strips if strip.part.track < 0]
-        if self.style.has_chips:
+        if self.style.chips_of != NONE:
             row = ChipRow(self.line, self.paragraph, self.style.chips)
             for strip in strips:
-                if strip.part.opens and strip.part.a >= self.line.start:
+                is_named = self.style.has_chip(strip.part.span.id)
+                if is_named and strip.part.opens and strip.part.a >= self.line.start:
                     chip = row.chip(strip)
                     if chip:
                         self.result.chips.append(chip)

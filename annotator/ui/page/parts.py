@@ -9,14 +9,24 @@ from annotator.ui.page.chips import Chips
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.measure import Box
 
+CHIPS = ALL, FOCUSED, NONE = "all", "focused", "none"
+
 
 class Style(NamedTuple):
-    """What all decorations of a page share; ``pending`` are the ids of spans that are not on disk yet."""
+    """What all decorations of a page share; ``pending`` are the ids of spans that are not on disk yet.
+
+    ``chips_of`` says which spans have a chip, one of `CHIPS`; ``focused`` is the id of the span in focus.
+    """
 
     looks: Looks
     chips: Chips
     pending: frozenset[bytes] = frozenset()
-    has_chips: bool = True
+    chips_of: str = ALL
+    focused: bytes | None = None
+
+    def has_chip(self, span: bytes) -> bool:
+        """Whether the span with this id is named in the text."""
+        return self.chips_of == ALL or (self.chips_of == FOCUSED and span == self.focused)
 
 
 class Part(NamedTuple):

@@ -194,6 +194,7 @@ class Reader(Canvas):
         for known in filter(None, map(self.spans.get, filter(None, (self.focused, span)))):
             self.update_range(known.start, known.end)
         self.focused = span
+        self.name_span(span)
         found = self.spans.get(span) if span else None
         if found and reveal:
             self.reveal(found.start)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.ui.guard import guarded
 from annotator.ui.page.flow import Flow, Place
+from annotator.ui.page.parts import ALL, NONE
 from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.typography import USUAL, Typesetting, Typography
 from annotator.ui.scroll_bar import ScrollBar
@@ -34,7 +35,7 @@ class View(QAbstractScrollArea):
         self.setVerticalScrollBar(self.bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.zoom, self.has_chips, self.typesetting = 100, True, USUAL
+        self.zoom, self.chips_of, self.typesetting = 100, ALL, USUAL
         self._is_syncing = False
         self._typography = self._set_type()
         self.flow = Flow("", Stretches(""), self._typography, self._column_width())
@@ -66,10 +67,11 @@ class View(QAbstractScrollArea):
             self.typesetting = setting
             self._relay()
 
-    def set_chips(self, *, shown: bool) -> None:
-        """Show or hide the chips and their row."""
-        self.has_chips = shown
-        self._relay()
+    def set_chips(self, chips_of: str) -> None:
+        """Name the spans that `CHIPS` says in the text; without any name their row goes too."""
+        if chips_of != self.chips_of:
+            self.chips_of = chips_of
+            self._relay()
 
     @property
     def view_height(self) -> int:
@@ -155,7 +157,8 @@ class View(QAbstractScrollArea):
         self._is_syncing = False
 
     def _set_type(self) -> Typography:
-        self._typography = Typography.of(self.zoom, self.typesetting, has_chips=self.has_chips, ratio=self.devicePixelRatioF())
+        has_chips, ratio = self.chips_of != NONE, self.devicePixelRatioF()
+        self._typography = Typography.of(self.zoom, self.typesetting, has_chips=has_chips, ratio=ratio)
         return self._typography
 
     def _relay(self) -> None:

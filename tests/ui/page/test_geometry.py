@@ -228,16 +228,14 @@ def test_a_tab_reaches_from_the_text_before_it_to_the_text_after_it(lay_out: Lay
     [("\tبا\tab", 130), ("12\tبا12\tab", 130), ("مُهِ - \u200f 🇦🇿🇦🇿", 95), ("با١\u00ad", 300)],
     ids=["tab", "two", "flags", "hyphen"],
 )
-def test_letters_are_boxed_where_they_are_painted_though_qt_puts_the_carets_elsewhere(
+def test_letters_are_boxed_where_they_are_painted_though_qt_may_put_the_carets_elsewhere(
     lay_out: LayOut, text: str, width: float
 ) -> None:
-    """Qt counts what hangs over the edge at a wrap only on one of the two ways."""
+    """Qt counts what hangs over the edge at a wrap only on one of the two ways; on which depends on what was drawn before."""
     line = lay_out(text, width=width, base="rtl").lines[0]
     k = next(k for k in range(len(line.geometry)) if text[k] in "بم")
-    caret = line.text_line.cursorToX(k)[0]  # asked first: of a soft hyphen Qt thinks otherwise once it has painted it
     start, end = line.geometry.cluster(k)
     (run,) = line.text_line.glyphRuns(start, end - start, INDEXES)
-    assert caret != pytest.approx(run.boundingRect().right())
     assert (line.geometry.x0[k], line.geometry.x1[k]) == pytest.approx((run.boundingRect().left(), run.boundingRect().right()))
     assert line.geometry.rects(start, end) == [pytest.approx((line.geometry.x0[k], line.geometry.x1[k]))]
     assert_tiles(line)

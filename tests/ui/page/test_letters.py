@@ -15,7 +15,7 @@ from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.page.paragraph import Paragraph
-from annotator.ui.page.parts import Style
+from annotator.ui.page.parts import NONE, Style
 from annotator.ui.page.typography import PROBE, Typesetting, Typography
 
 LayOut = Callable[..., Paragraph]
@@ -32,7 +32,7 @@ def glyphs(paragraph: Paragraph) -> list[Glyph]:
 
 
 def painted(paragraph: Paragraph, spans: list[Span], looks: Looks) -> QImage:
-    decoration = Decoration(paragraph, spans, Style(looks, Chips(paragraph.typography), has_chips=False))
+    decoration = Decoration(paragraph, spans, Style(looks, Chips(paragraph.typography), chips_of=NONE))
     image = QImage(int(paragraph.width), int(paragraph.height), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     with QPainter(image) as painter:

@@ -10,6 +10,7 @@ from annotator.model.spans import Span
 from annotator.ui import theme
 from annotator.ui.page.looks import looks_of
 from annotator.ui.page.page import Page
+from annotator.ui.page.parts import ALL, FOCUSED, NONE
 from annotator.ui.page.typography import USUAL
 from tests.ui.acts import ARTICLE
 
@@ -149,10 +150,33 @@ def test_another_theme_repaints_in_its_colours(page: Page, schema: Schema) -> No
 
 def test_hiding_the_chips_brings_the_lines_nearer(page: Page) -> None:
     pitch = page.flow.typography.pitch
-    page.set_chips(shown=False)
+    page.set_chips(NONE)
     assert page.flow.typography.pitch < pitch
-    page.set_chips(shown=True)
+    page.set_chips(ALL)
     assert page.flow.typography.pitch == pitch
+
+
+def test_only_the_span_in_focus_is_named_on_request(page: Page, schema: Schema) -> None:
+    first, second = (
+        Span.over(ARTICLE, start, end, label=schema.named("actor").id, layer=b"l" * 16, by_character=True)
+        for start, end in ((0, 5), (6, 11))
+    )
+    page.show_document(ARTICLE, (first, second))
+    page.set_chips(FOCUSED)
+
+    def named() -> list[bytes]:
+        return [chip.part.span.id for chip in page.decoration(0).line(0).chips]
+
+    picture(page)
+    assert named() == []
+    page.focus_span(first.id)
+    assert named() == [first.id]
+    page.focus_span(second.id)
+    assert named() == [second.id]
+    page.focus_span(None)
+    assert named() == []
+    page.set_chips(ALL)
+    assert named() == [first.id, second.id]
 
 
 def test_what_is_far_away_is_brought_into_view(page: Page) -> None:

@@ -15,7 +15,7 @@ from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.looks import LabelLook, Looks, looks_of
 from annotator.ui.page.paragraph import Paragraph
-from annotator.ui.page.parts import Style
+from annotator.ui.page.parts import NONE, Style
 from tests.typefaces import FONTS
 
 LayOut = Callable[..., Paragraph]
@@ -71,7 +71,7 @@ def assert_painted(decoration: Decoration, spans: list[Span], colors: list[QColo
 
 
 def decorated(paragraph: Paragraph, spans: list[Span], looks: Looks) -> Decoration:
-    return Decoration(paragraph, spans, Style(looks, Chips(paragraph.typography), has_chips=False))
+    return Decoration(paragraph, spans, Style(looks, Chips(paragraph.typography), chips_of=NONE))
 
 
 def colors_of(looks: Looks) -> list[QColor]:
