@@ -1,5 +1,6 @@
 """Figures of a text of ten million characters under 100,000 spans: by CPU time of the window's thread, over bare layouts."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -18,7 +19,7 @@ from tests.bench.measure import Pair, Row, paired, seconds
 from tests.bench.page import schema, shown_page
 from tests.bench.window import SIZE, Paints, seed_text, spread, wait_until
 
-LENGTH, SPANS = 10_000_000, 100_000
+LENGTH, SPANS, LONG = 10_000_000, 100_000, 300_000
 FEW = 10
 NUMBERS = count(1)
 
@@ -225,6 +226,23 @@ def mark_big_and_small() -> Pair:
         )
 
 
+def long_paragraph() -> Pair:
+    """Open one paragraph of 300,000 characters; lay out and draw what is seen of it, four times, and look at all once."""
+    text = (seed_text().replace("\n", " ") + " ") * 60
+    document = Document.of(text[:LONG])
+    with shown_page() as page:
+
+        def ours() -> float:
+            page.clear()
+            return shown_after(page, lambda: page.show_document(document, ()))
+
+        def floor() -> float:
+            look = seconds(lambda: unicodedata.is_normalized("NFC", document.text), thread_time)
+            return 4 * cold(page) + look
+
+        return paired(ours, floor, rounds=9)
+
+
 WARM, COLD = "bare QTextLayout.draw of the page", "raw layout and cold draw of the page"
 ROWS = (
     Row("10 MB, 100,000 spans: caret move", WARM, 0.5, caret_move),
@@ -235,5 +253,6 @@ ROWS = (
     Row("10 MB, 100,000 spans: jump anywhere", COLD, 4, jump),
     Row("10 MB, 100,000 spans: new width", COLD, 10, new_width),
     Row("open 10 MB under 100,000 spans", "its bare text in a QPlainTextEdit", 1.5, opening),
+    Row("open one paragraph of 300,000 characters", "4 × what is seen, laid out, + 1 pass", 1, long_paragraph),
     Row("10 MB, 100,000 spans: label to pixels", "the same on the seed with ten", 2, mark_big_and_small),
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple, overload
 from annotator.text import direction
 from annotator.text.paragraphs import Paragraph, Paragraphs
 
-PIECE = 50_000
+LONGEST, PIECE = 50_000, 3_000
 NO_DIRECTIONS: Mapping[int, str] = MappingProxyType({})
 
 
@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
 
 
 class Stretches(Sequence[Stretch]):
-    """The paragraphs of a text, very long ones in pieces cut at white space; offsets are code points.
+    """The paragraphs of a text, very long ones in pieces cut at white space, a few screens each; offsets are code points.
 
     ``starts`` and ``ends`` are known at once; which way a paragraph runs is found when it is first asked for.
     """
@@ -35,7 +35,7 @@ class Stretches(Sequence[Stretch]):
         self.starts, self.ends = paragraphs.starts, paragraphs.ends
         self._whole: dict[int, Paragraph] = {}
         self._known: dict[int, Stretch] = {}
-        if max(map(sub, self.ends, self.starts)) > PIECE:
+        if max(map(sub, self.ends, self.starts)) > LONGEST:
             self._cut(paragraphs)
 
     def __len__(self) -> int:
@@ -77,7 +77,7 @@ class Stretches(Sequence[Stretch]):
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Return where the paragraph ``text[start:end]`` is cut; nowhere if it holds explicit direction controls."""
-    if end - start <= PIECE or direction.has_explicit_controls(text[start:end]):
+    if end - start <= LONGEST or direction.has_explicit_controls(text[start:end]):
         return []
     cuts = [start]
     while end - cuts[-1] > PIECE:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.page.paragraph import Layouts, Paragraph
-from annotator.ui.page.stretches import PIECE, Stretches
+from annotator.ui.page.stretches import LONGEST, PIECE, Stretches
 
 LayOut = Callable[..., Paragraph]
 
@@ -27,7 +27,7 @@ def test_an_override_wins_over_the_letters_of_its_paragraph_only() -> None:
 
 
 def test_a_very_long_paragraph_is_laid_out_in_pieces_cut_at_spaces() -> None:
-    text = "قره باغ " * (PIECE // 4)
+    text = "قره باغ " * (LONGEST // 4)
     found = Stretches(text)
     assert len(found) > 1
     assert "".join(text[stretch.start : stretch.end] for stretch in found) == text
@@ -36,7 +36,7 @@ def test_a_very_long_paragraph_is_laid_out_in_pieces_cut_at_spaces() -> None:
 
 
 def test_a_very_long_paragraph_with_direction_controls_stays_whole() -> None:
-    assert len(Stretches("\u202bباغ " + "قره " * PIECE)) == 1
+    assert len(Stretches("\u202bباغ " + "قره " * LONGEST)) == 1
 
 
 def test_right_to_left_lines_end_at_the_right_edge(lay_out: LayOut) -> None:
