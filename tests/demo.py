@@ -45,7 +45,7 @@ def places(text: str) -> list[tuple[int, int, str]]:
         starts.append(at)
         at += len(paragraph) + 1
     found = []
-    for paragraph, quote, label in MARKS:
-        start = text.index(quote, starts[paragraph], starts[paragraph + 1])
+    for number, quote, label in MARKS:
+        start = text.index(quote, starts[number], starts[number + 1])
         found.append((start, start + len(quote), label))
     return found

@@ -4,11 +4,12 @@ import ctypes
 from collections.abc import Callable
 from ctypes.util import find_library
 from pathlib import Path
+from typing import Any
 
 import PySide6
 
 RTL_LEVEL = 1
-SIGNATURES: dict[str, tuple[object, ...]] = {
+SIGNATURES: dict[str, tuple[type[Any], ...]] = {
     "ubidi_setPara": (
         ctypes.c_void_p,
         ctypes.c_char_p,
@@ -60,13 +61,13 @@ class Bidi:
         levels = self._ask("ubidi_getLevels", self._line)
         return list(places), [bool(level % 2) for level in levels[: end - start]]
 
-    def _function(self, name: str) -> Callable[..., object]:
-        function = getattr(self._library, f"{name}{self._version}")
+    def _function(self, name: str) -> Callable[..., Any]:
+        function = self._library[f"{name}{self._version}"]
         function.argtypes = SIGNATURES[name]
         function.restype = ctypes.POINTER(ctypes.c_uint8) if name == "ubidi_getLevels" else None
         return function
 
-    def _ask(self, name: str, *arguments: object) -> object:
+    def _ask(self, name: str, *arguments: object) -> Any:
         error = ctypes.c_int(0)
         answer = self._functions[name](*arguments, ctypes.byref(error))
         if error.value > 0:

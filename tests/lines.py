@@ -96,8 +96,8 @@ def encoded(line: object) -> bytes:
 
 SPAN = ("spans", 0)
 CONTROL = "a\u202eb"
-OFFSETS = (True, False, "3", None, -1, 1.5, [3], {}, 1 << 64)
-UNFIT_NAMES = (
+OFFSETS: tuple[object, ...] = (True, False, "3", None, -1, 1.5, [3], {}, 1 << 64)
+UNFIT_NAMES: tuple[object, ...] = (
     "",
     7,
     None,
@@ -115,10 +115,10 @@ UNFIT_NAMES = (
     CONTROL,
     "\u2069",
 )
-NOT_TEXTS = (None, 7, [], {}, True)
-NOT_OBJECTS = (None, 7, "a", [], True)
-NOT_LISTS = (None, 7, "a", {}, True)
-NOT_PAIRS = (*NOT_LISTS, [[1]], [[0, 1, 2]], [["0", 1]], [[0, True]], [{}], [3, 4], [[-1, 3]], [[0.5, 3]])
+NOT_TEXTS: tuple[object, ...] = (None, 7, [], {}, True)
+NOT_OBJECTS: tuple[object, ...] = (None, 7, "a", [], True)
+NOT_LISTS: tuple[object, ...] = (None, 7, "a", {}, True)
+NOT_PAIRS: tuple[object, ...] = (*NOT_LISTS, [[1]], [[0, 1, 2]], [["0", 1]], [[0, True]], [{}], [3, 4], [[-1, 3]], [[0.5, 3]])
 
 
 def _cases(path: Path, values: tuple[object, ...], where: str = "") -> list[Case]:

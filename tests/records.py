@@ -1,5 +1,7 @@
 """Records for laws: any document, span, layer and name that a format may meet."""
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -14,6 +16,7 @@ NAMES = ("../a", "a/b", "CON", "خبر", "خبرٌ", "A", "a", " ", ".", "-DOCST
 NEGATIVE = Record(Document.of(""), "empty", status=COMPLETE, reviewed_labels=("actor",), reviewed_ranges=((0, 0),))
 TIMES = ("", "20260131T235959Z", "19700101T000000Z")
 clean_texts = texts.map(lambda raw: door.clean(raw)[0].lstrip("\ufeff"))
+T = TypeVar("T")
 names = st.sampled_from(NAMES) | st.text(min_size=1, max_size=6).map(as_name).filter(bool)
 labels = st.sampled_from(LABELS) | names
 values = (
@@ -26,7 +29,7 @@ values = (
 )
 
 
-def pairs(of: "st.SearchStrategy[object]") -> "st.SearchStrategy[tuple[tuple[str, object], ...]]":
+def pairs(of: "st.SearchStrategy[T]") -> "st.SearchStrategy[tuple[tuple[str, T], ...]]":
     """Return a strategy of (name, value) pairs sorted by name."""
     return st.dictionaries(texts, of, max_size=3).map(lambda found: tuple(sorted(found.items())))
 

@@ -56,7 +56,7 @@ def run(qapp: QApplication, capsys: pytest.CaptureFixture[str], tmp_path: Path, 
 @pytest.fixture
 def marked(run: Run, tmp_path: Path) -> Path:
     """Make a project with the seed article, its first paragraphs marked."""
-    assert run
+    assert callable(run)
     path = tmp_path / "p.annotator"
     with closing(sample(path)) as project:
         (entry,) = project.documents().result()

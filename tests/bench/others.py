@@ -48,13 +48,17 @@ def editor_with_selections(act: str) -> Act:
         cursor = QTextCursor(editor.document())
         cursor.setPosition(start)
         cursor.setPosition(start + 10, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor, selection.format = cursor, _shaded()  # type: ignore[attr-defined] # the stubs lack them
+        selection.cursor, selection.format = cursor, _shaded()
         selections.append(selection)
+
+    def mark() -> None:
+        select(next(starts))
+        editor.setExtraSelections(selections)
 
     for span in spread(big_text(), SPANS):
         select(span.start)
     editor.setExtraSelections(selections)
-    return _on(editor, act, lambda: (select(next(starts)), editor.setExtraSelections(selections)), ways)
+    return _on(editor, act, mark, ways)
 
 
 def editor_with_highlighter(act: str) -> Act:

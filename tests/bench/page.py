@@ -51,9 +51,13 @@ def opening_seed() -> Pair:
     spans = [span_of(document, start, end, labels.named(label).id) for start, end, label in places(document.text)]
     with shown_page() as page:
 
+        def show(chosen: list[Span]) -> None:
+            page.show_document(document, chosen)
+            painted(page)
+
         def opened(chosen: list[Span]) -> float:
             page.clear()
-            return seconds(lambda: (page.show_document(document, chosen), painted(page)), time.thread_time)
+            return seconds(lambda: show(chosen), time.thread_time)
 
         return paired(lambda: opened(spans), lambda: opened([]), rounds=15)
 

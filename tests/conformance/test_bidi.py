@@ -141,7 +141,8 @@ def test_every_cluster_stands_where_unicode_says(  # noqa: PLR0913, PLR0917 - wh
 ) -> None:
     assert qapp
     typographies = [Typography.of(100, Typesetting(family)) for family in FONTS.values()]
-    cases, tried, wrong = read(ucd_lines(name)), 0, []
+    wrong: list[str] = []
+    cases, tried = read(ucd_lines(name)), 0
     for case in cases if is_whole else sample(cases, every):
         tried += 1
         wrong.extend(ascii(case.text) for typography in typographies if differs(case, typography))

@@ -83,7 +83,7 @@ class TestEveryPreset:
     def test_another_program_writes_the_same_bytes(self, by: Preset, seed: str, locale: str, tmp_path: Path) -> None:
         path = tmp_path / by.file
         path.write_bytes(written(by, [record_of(lines.encoded(lines.LINE))]))
-        command = [sys.executable, "-c", ELSEWHERE, by.name, path]
+        command: list[str | Path] = [sys.executable, "-c", ELSEWHERE, by.name, path]
         environment = os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": "0"}
         again = subprocess.run(command, env=environment, capture_output=True, check=True)
         assert again.stdout == path.read_bytes()

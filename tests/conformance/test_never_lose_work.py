@@ -54,7 +54,7 @@ def project_path(tmp_path: Path) -> Path:
 
 def marking(project: Path, confirmed: Path, first: int = 0, count: int = 100_000) -> "subprocess.Popen[bytes]":
     """Start another program that marks in *project* and notes each span that was confirmed to it."""
-    command = [sys.executable, "-c", MARKING, project, confirmed, str(first), str(count)]
+    command: list[str | Path] = [sys.executable, "-c", MARKING, project, confirmed, str(first), str(count)]
     return subprocess.Popen(command, stderr=subprocess.PIPE)
 
 
@@ -167,7 +167,7 @@ def test_an_export_to_a_full_disk_leaves_the_old_file(project_path: Path, tmp_pa
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    command = [sys.executable, "-m", "annotator", "export", project_path, "--out", out]
+    command: list[str | Path] = [sys.executable, "-m", "annotator", "export", project_path, "--out", out]
     # coverage writes a file of its own when the program ends, which the limit would stop too
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     refused = subprocess.run(command, check=False, capture_output=True, preexec_fn=limit, env=environment)

@@ -154,7 +154,7 @@ def described(paragraph: Paragraph, line: Line) -> tuple[str, bool, float, int]:
     return ascii(paragraph.text), paragraph.is_rtl, paragraph.width, line.start
 
 
-@pytest.fixture(params=FONTS.values(), ids=FONTS.keys())
+@pytest.fixture(params=list(FONTS.values()), ids=list(FONTS))
 def family(request: pytest.FixtureRequest, qapp: QApplication) -> str:
     """Return each of the typefaces."""
     assert qapp

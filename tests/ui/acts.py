@@ -56,7 +56,9 @@ def answer(kind: type[AnyDialog], act: Callable[[AnyDialog], object]) -> list[An
             act(dialog)
         finally:
             dialog.close()
-            dialog.parentWidget().activateWindow()
+            window = dialog.parentWidget()
+            assert window is not None
+            window.activateWindow()
 
     QTimer.singleShot(0, meet)
     return seen

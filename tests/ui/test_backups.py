@@ -133,7 +133,12 @@ class TestSheet:
         self, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given, **_: asked.append(given[2]) or ("", ""))
+
+        def nowhere(_parent: object, _title: str, path: str, *_more: object, **_options: object) -> tuple[str, str]:
+            asked.append(path)
+            return "", ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", nowhere)
         chosen: list[Backup] = []
 
         def walk(sheet: BackupSheet) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project.places import backup_folder
@@ -26,7 +26,7 @@ PAST = "UPDATE edit SET verb = 'other' WHERE seq = 1"
 def texts(dialog: CheckReport) -> list[str]:
     """Return what a report says, from top to bottom."""
     found = dialog.findChild(QPlainTextEdit)
-    labels = [dialog.findChild(object, name) for name in ("check_report_heading", "check_report_counts")]  # type: ignore[type-var]
+    labels = [dialog.findChild(QLabel, name) for name in ("check_report_heading", "check_report_counts")]
     return [label.text() for label in labels if label] + (found.toPlainText().split("\n\n") if found else [])
 
 
@@ -34,6 +34,13 @@ def button(dialog: CheckReport | QMessageBox, name: str) -> QPushButton | None:
     """Return the button called *name*, or None."""
     found = dialog.findChild(QPushButton, name)
     return found if isinstance(found, QPushButton) else None
+
+
+def press_button(dialog: CheckReport | QMessageBox, name: str) -> None:
+    """Click the button called *name*, which must be there."""
+    found = button(dialog, name)
+    assert found is not None
+    QTest.mouseClick(found, LEFT)
 
 
 def report(qtbot: QtBot, desk: Desk) -> list[str]:
@@ -48,16 +55,16 @@ def report(qtbot: QtBot, desk: Desk) -> list[str]:
 
 def accept(qtbot: QtBot, desk: Desk, chosen: str) -> None:
     """Check the project, ask to accept what is there, and answer with the button that is *chosen*."""
+    boxes: list[QMessageBox] = []
 
     def confirm(box: QMessageBox) -> None:
-        QTest.mouseClick(button(box, f"message_{chosen}"), LEFT)
+        press_button(box, f"message_{chosen}")
 
     def ask(dialog: CheckReport) -> None:
         nonlocal boxes
         boxes = answer(QMessageBox, confirm)
-        QTest.mouseClick(button(dialog, "check_report_accept"), LEFT)
+        press_button(dialog, "check_report_accept")
 
-    boxes: list[QMessageBox] = []
     answer(CheckReport, ask)
     desk.commands.run("check")
     qtbot.waitUntil(lambda: bool(boxes))

@@ -236,7 +236,11 @@ def test_enter_on_a_command_presses_no_button(desk: Desk) -> None:
 
 def test_keys_of_labels_menus_and_the_caret_cannot_be_changed(desk: Desk) -> None:
     def look(sheet: KeySheet) -> None:
-        for item in (sheet.tree.topLevelItem(0), sheet.tree.topLevelItem(0).child(0), sheet.tree.topLevelItem(1).child(0)):
+        first, second = sheet.tree.topLevelItem(0), sheet.tree.topLevelItem(1)
+        assert first is not None
+        assert second is not None
+        for item in (first, first.child(0), second.child(0)):
+            assert item is not None
             sheet.tree.setCurrentItem(item)
             assert not sheet.change.isEnabled()
             QTest.keyClick(sheet.tree, ENTER)

@@ -68,6 +68,7 @@ def test_after_any_edits_the_list_is_that_of_the_file(project: Project, seed: in
 def test_only_the_file_knows_documents_that_come_or_go(project: Project) -> None:
     entries, layer = project.documents().result(), project.layer.id
     came = project.import_records([record(9)]).result().applied
+    assert came
     assert relisted(entries, came, layer) is None
     assert relisted(entries, project.remove_document(entries[0].id).result(), layer) is None
     back = project.undo().result()

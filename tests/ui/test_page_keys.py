@@ -14,7 +14,8 @@ from annotator.ui.desk import EDGES, Desk
 from annotator.ui.page.movement import Stand, x_of
 from tests.ui.acts import CTRL, NONE, SHIFT, mark, press
 
-Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 LEFT, RIGHT, UP, DOWN = Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down
 Held = Qt.KeyboardModifier
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from annotator.model.errors import AnnotatorError, InvalidFile
 from annotator.model.schemas import Schema
 from annotator.ui import paper, render
 from annotator.ui.desk import Desk
+from annotator.ui.page import painting
 from annotator.ui.page.leaves import MARGIN, Printed, Sheet
 from annotator.ui.page.looks import looks_of
 from annotator.ui.work import Cancelled
@@ -156,8 +157,8 @@ def test_pages_have_numbers_at_their_foot_where_there_are_several(schema: Schema
     for leaf in (leaves[1], leaves[2]):
         image = QImage(900, 900, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
-        with render.QPainter(image) as painter:
-            printed.paint(painter, leaf, render.painting.draw_text_on_screen)
+        with QPainter(image) as painter:
+            printed.paint(painter, leaf, painting.draw_text_on_screen)
         images.append(image.copy(0, 900 - round(MARGIN), 900, round(MARGIN)))
     assert images[0] != images[1]
     ink = [x for x in range(900) if any(images[0].pixelColor(x, y).lightness() < 200 for y in range(round(MARGIN)))]

@@ -89,7 +89,12 @@ def test_a_place_that_is_taken_is_refused(qtbot: QtBot, broken: Desk, new: Path)
 
 def test_where_nobody_says_where_to_nothing_is_done(broken: Desk, project_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given, **_: asked.append(given[2]) or ("", ""))
+
+    def nowhere(_parent: object, _title: str, path: str, *_more: object, **_options: object) -> tuple[str, str]:
+        asked.append(path)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", nowhere)
     QTest.mouseClick(broken.panels.notice.buttons["rescue"], LEFT)
     assert [Path(name).name for name in asked] == ["p rescued.annotator"]
     assert sorted(path.name for path in project_path.parent.glob("*.annotator")) == ["p.annotator"]

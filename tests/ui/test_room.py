@@ -111,8 +111,10 @@ def test_menus_that_have_no_room_are_found(qtbot: QtBot) -> None:
 def test_dialogs_and_messages_that_are_too_small_are_found(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    QVBoxLayout(dialog).addWidget(QLineEdit(dialog, minimumWidth=300))
-    dialog.layout().setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+    line, layout = QLineEdit(dialog), QVBoxLayout(dialog)
+    line.setMinimumWidth(300)
+    layout.addWidget(line)
+    layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
     box = message_box(None, LONG * 5)
     qtbot.addWidget(box)
     for shown in (dialog, box):

@@ -43,7 +43,7 @@ def written_by_another(path: Path) -> Iterator[Callable[[], None]]:
     """Hold the project at *path* as another window does that writes for long, until the function given is called."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        yield lambda: other.execute("ROLLBACK") and None
+        yield other.rollback
 
 
 def mark(desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Key_1) -> None:
@@ -259,7 +259,7 @@ def locked_by_another(path: Path) -> Iterator[Callable[[], None]]:
     """Hold the project at *path* so that it cannot even be read, until the function given is called."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        yield lambda: other.execute("ROLLBACK") and None
+        yield other.rollback
 
 
 def test_while_a_copy_is_made_the_window_takes_no_work_and_does_not_close(

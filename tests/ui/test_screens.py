@@ -13,7 +13,7 @@ from annotator.model.documents import Document
 from annotator.model.errors import NotSaved
 from annotator.model.records import Record
 from annotator.model.schema_files import read_schema
-from annotator.model.spans import Span
+from annotator.model.spans import Span, quote_of
 from annotator.project.values import Checked, SpanVersion
 from annotator.storage.backup import Backup
 from annotator.storage.check import Finding
@@ -195,7 +195,7 @@ FINDINGS = tuple(
 )
 VERSIONS = (
     SpanVersion(
-        Span(bytes(16), bytes(16), bytes(16), SCHEMA.labels[0].id, 0, 5, "كلما"),
+        Span(bytes(16), bytes(16), bytes(16), SCHEMA.labels[0].id, 0, 5, quote_of("كلمات")),
         "كلمات " * 30,
         "analyst " * 9,
         is_from_here=True,

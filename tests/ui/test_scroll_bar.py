@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.scroll_bar import ScrollBar
@@ -31,26 +32,26 @@ def test_the_thumb_stays_long_enough_to_take(bar: ScrollBar) -> None:
     assert bar.thumb().height() >= 30
 
 
-def test_a_dragged_thumb_follows_the_pointer_and_stops_at_the_ends(bar: ScrollBar, qtbot: QtBot) -> None:
-    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(bar, 0.5))
-    qtbot.mouseMove(bar, QPoint(6, 200))
+def test_a_dragged_thumb_follows_the_pointer_and_stops_at_the_ends(bar: ScrollBar) -> None:
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(bar, 0.5))
+    QTest.mouseMove(bar, QPoint(6, 200))
     assert bar.value() == pytest.approx(500, abs=15)
-    qtbot.mouseMove(bar, QPoint(6, 4000))
+    QTest.mouseMove(bar, QPoint(6, 4000))
     assert bar.value() == 1000
-    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
-    qtbot.mouseMove(bar, QPoint(6, 10))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(bar, QPoint(6, 10))
     assert bar.value() == 1000
 
 
-def test_a_click_beside_the_thumb_moves_by_a_page(bar: ScrollBar, qtbot: QtBot) -> None:
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, 390))
+def test_a_click_beside_the_thumb_moves_by_a_page(bar: ScrollBar) -> None:
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, 390))
     assert bar.value() == 250
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
     assert bar.value() == 0
 
 
-def test_shift_and_click_bring_the_thumb_to_the_pointer(bar: ScrollBar, qtbot: QtBot) -> None:
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, QPoint(6, 200))
+def test_shift_and_click_bring_the_thumb_to_the_pointer(bar: ScrollBar) -> None:
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, QPoint(6, 200))
     assert bar.value() == pytest.approx(500, abs=15)
 
 

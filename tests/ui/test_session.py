@@ -41,7 +41,7 @@ def test_undo_after_opening_again_takes_the_mark_back(qtbot: QtBot, session: Ses
     assert len(session.opened.spans) == 1
     with qtbot.waitSignal(session.applied):
         session.act(lambda project: project.undo())
-    assert session.opened.spans == ()
+    assert not session.opened.spans
 
 
 def test_spans_that_something_else_changed_are_shown_and_doubted_once(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.model.ids import NO_ID
@@ -104,7 +105,13 @@ def test_an_undo_of_what_is_another_meanwhile_says_so_and_shows_what_it_is(
 
 def test_nothing_known_of_a_span_is_said(qtbot: QtBot, desk: Desk) -> None:
     texts: list[str] = []
-    seen = answer(SpanHistory, lambda sheet: texts.extend(sheet.findChild(type(desk.status.saved), "span_history_hint").text()))
+
+    def read(sheet: SpanHistory) -> None:
+        hint = sheet.findChild(QLabel, "span_history_hint")
+        assert hint is not None
+        texts.append(hint.text())
+
+    seen = answer(SpanHistory, read)
     desk.asking.show_span_history((NO_ID, NO_ID, NO_ID))
     qtbot.waitUntil(lambda: bool(seen))
-    assert "".join(texts) == "Nothing is known of this span here."
+    assert texts == ["Nothing is known of this span here."]

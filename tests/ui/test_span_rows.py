@@ -49,7 +49,7 @@ def test_the_rows_are_a_well_behaved_model(qtbot: QtBot, schema: Schema, qtmodel
     assert qtbot
     rows = SpanRows()
     rows.show_spans(DOCUMENT.text, spans(schema, [1, 2, 3, 7]), looks_of(schema), by_label=False)
-    qtmodeltester.check(rows)
+    qtmodeltester.check(rows)  # type: ignore[no-untyped-call] # pytest-qt does not annotate it
     rows.replace(spans(schema, [2]), spans(schema, [40]))
     assert rows.row_of(spans(schema, [2])[0].id) == -1
 

@@ -400,8 +400,9 @@ def test_dragging_a_handle_moves_that_edge_and_tells_it_once(  # noqa: PLR0913, 
     press(mixed, at, held)
     move(mixed, point_of(mixed, 30))
     move(mixed, point_of(mixed, to))
-    assert mixed.marks().focused is not None
-    assert (mixed.marks().focused.start, mixed.marks().focused.end) == wanted
+    painted = mixed.marks().focused
+    assert painted is not None
+    assert (painted.start, painted.end) == wanted
     assert told == []
     release(mixed, point_of(mixed, to), held)
     assert told == [(focused.id, *wanted)]

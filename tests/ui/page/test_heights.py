@@ -45,7 +45,9 @@ def test_a_height_is_found_in_the_last_row_that_begins_at_it_or_above(
     heights, plain = changed(lengths, changes)
     tops = list(accumulate(plain[:-1], initial=0.0))
     index = max(index for index, top in enumerate(tops) if top <= y)
-    assert heights.find(y) == (index, pytest.approx(y - tops[index]))
+    found, below = heights.find(y)
+    assert found == index
+    assert below == pytest.approx(y - tops[index])
 
 
 def test_nothing_has_no_height() -> None:

@@ -57,7 +57,7 @@ def touched(page: Page) -> set[int]:
     return {y for y in range(image.height()) if any(image.pixel(x, y) != paper for x in range(image.width()))}
 
 
-@pytest.fixture(params=ODD.values(), ids=ODD.keys())
+@pytest.fixture(params=list(ODD.values()), ids=list(ODD))
 def odd(request: pytest.FixtureRequest) -> str:
     """Return each of the odd texts."""
     return str(request.param)

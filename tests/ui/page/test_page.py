@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
@@ -129,7 +131,12 @@ def test_ctrl_wheel_zooms_and_tells(page: Page, qtbot: QtBot) -> None:
 def test_zoom_and_width_keep_the_line_on_top(page: Page) -> None:
     offset = page.flow.starts[12]
     page.flow.show(page.flow.place_of(offset), 0, page.view_height)
-    for change in (lambda: page.set_zoom(180), lambda: page.resize(500, 600), lambda: page.set_zoom(80)):
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: page.set_zoom(180),
+        lambda: page.resize(500, 600),
+        lambda: page.set_zoom(80),
+    )
+    for change in changes:
         change()
         place = page.flow.place_of(offset)
         paragraph = page.flow.paragraph(place.paragraph)

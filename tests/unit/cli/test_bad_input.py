@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +17,7 @@ from tests.packed import PACKED
 from tests.verbs import Run, refused
 
 (SEED,) = resources.seeds()
-VERBS = {
+VERBS: dict[str, Callable[[Path, Path], tuple[str | Path, ...]]] = {
     "import": lambda path, _: ("import", path, SEED),
     "export": lambda path, out: ("export", path, "--out", out),
     "info": lambda path, _: ("info", path),
@@ -196,9 +196,10 @@ def test_folders_that_cannot_be_made_are_said(run: Run, tmp_path: Path, monkeypa
 
 def test_an_answer_that_finds_a_full_disk_is_one_line_and_exit_1(marked: Path, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    for words in (["info", marked], ["info", marked, "--json"], ["new", tmp_path / "a.annotator"]):
+    questions: tuple[list[str | Path], ...] = (["info", marked], ["info", marked, "--json"], ["new", tmp_path / "a.annotator"])
+    for words in questions:
         with Path("/dev/full").open("wb") as full:
-            command = [sys.executable, "-m", "annotator", *words]
+            command: list[str | Path] = [sys.executable, "-m", "annotator", *words]
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
         assert done.returncode == 1
         assert len(done.stderr.splitlines()) == 1

@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -69,7 +70,7 @@ def test_a_line_is_read_key_by_key(file: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize("key", ["text_sha256", "lang", "meta", "split", "split_key", "reviewed", "provenance"])
 def test_a_key_that_may_be_left_out_may_be(key: str) -> None:
-    fields = {
+    fields: dict[str, dict[str, Any]] = {
         "text_sha256": {},
         "lang": {"language": ""},
         "reviewed": {"reviewed_labels": (), "reviewed_ranges": ()},

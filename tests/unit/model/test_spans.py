@@ -1,5 +1,6 @@
 import hashlib
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_a_span_without_an_id_gets_a_new_one_each_time() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 3), (4, 3), (0, 0), (-3, -1)])
 def test_an_empty_reversed_or_negative_span_is_refused(start: int, end: int) -> None:
-    for made in (lambda: over(NAME, start, end), lambda: raw(start, end)):
+    for made in (partial(over, NAME, start, end), partial(raw, start, end)):
         with pytest.raises(InvalidSpan, match=f"span {start} to {end}: it must start at 0 or later and end after its start"):
             made()
 

@@ -165,7 +165,7 @@ def test_the_command_line_warns_when_today_has_no_backup(path: Path, tmp_path: P
     folder.rmdir()
     folder.touch()
     (tmp_path / "more.txt").write_text("نص آخر", encoding="utf-8")
-    command = [sys.executable, "-m", "annotator", "import", path, tmp_path / "more.txt"]
+    command: list[str | Path] = [sys.executable, "-m", "annotator", "import", path, tmp_path / "more.txt"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert "today's backup could not be made" in done.stderr

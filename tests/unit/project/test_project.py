@@ -112,7 +112,7 @@ def test_what_an_analyst_said_about_a_document_is_overruled_by_no_file_but_by_a_
 ) -> None:
     def finished() -> bool | None:
         state = project.document(document.id).result().state
-        return state and state.finished
+        return state.finished if state else None
 
     project.set_finished(document.id, finished=True).result()
     project.set_finished(document.id, finished=False).result()

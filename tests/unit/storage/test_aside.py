@@ -16,6 +16,7 @@ from annotator.storage import check
 from annotator.storage.check import Finding
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+from tests.edits import as_it_is
 
 PATIENCE_S = 30
 
@@ -38,7 +39,7 @@ def test_marks_of_this_window_and_of_another_are_saved_while_a_check_runs(
         assert begun.wait(PATIENCE_S)
         for window, start in ((store, 2), (again, 8)):
             span = project.span(start, start + 3)
-            window.act(lambda _, span=span: Edit("mark", after=(span,))).result(PATIENCE_S)
+            window.act(as_it_is(Edit("mark", after=(span,)))).result(PATIENCE_S)
         assert not checked.done()
     finally:
         may_end.set()

@@ -17,6 +17,7 @@ from annotator.storage.mentions import MANY
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
+from tests.edits import as_it_is
 
 DEVICE = b"device of tests."
 Opener = Callable[[], Store]
@@ -32,8 +33,9 @@ def folder(tmp_path: Path) -> Path:
 def kept(project: Any, folder: Path) -> Store:
     """Give an open project that is backed up."""
     project.create().close()
-    project.stores.append(Store.open(project.path, DEVICE, backups=folder))
-    return project.stores[-1]
+    store = Store.open(project.path, DEVICE, backups=folder)
+    project.stores.append(store)
+    return store
 
 
 @pytest.fixture
@@ -155,7 +157,7 @@ class TestDaily:
         assert not folder.exists()
 
     def test_it_is_made_although_the_project_is_closed_at_once(self, kept: Store, project: Any, folder: Path) -> None:
-        waiting = [kept.act(lambda _, at=place: Edit("mark", after=(project.span(at, at + 1),))) for place in range(5)]
+        waiting = [kept.act(as_it_is(Edit("mark", after=(project.span(place, place + 1),)))) for place in range(5)]
         kept.close()
         assert all(future.done() for future in waiting)
         assert reasons(folder) == ["daily"]
@@ -166,7 +168,7 @@ class TestDaily:
         answers: list[Future[Applied]] = []
         seen: list[bool] = []
         for place in range(5):
-            answers.append(kept.act(lambda _, at=place: Edit("mark", after=(project.span(at, at + 1),))))
+            answers.append(kept.act(as_it_is(Edit("mark", after=(project.span(place, place + 1),)))))
             answers[-1].add_done_callback(lambda _: seen.append(folder.exists()))
         gate.set()
         kept.close()

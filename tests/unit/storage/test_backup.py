@@ -270,7 +270,7 @@ def test_kill_9_leaves_no_half_backup_under_a_name(closed: Path, project: Any, t
     big = Document.of("قال المتحدث. " * 200_000)
     project.add(project.open(), big, Source(big.id, derived_id("big"), "big"))
     project.close()
-    command = [sys.executable, "-c", KILLED, closed, tmp_path / "killed"]
+    command: list[str | Path] = [sys.executable, "-c", KILLED, closed, tmp_path / "killed"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     steps, moments = map(int, done.stdout.split())
@@ -308,7 +308,7 @@ backups.make(project, "asked for")
 
 def test_a_disk_that_fills_up_gets_nothing_and_the_next_backup_is_made(closed: Path, backups: Backups) -> None:
     before = closed.read_bytes()
-    command = [sys.executable, "-c", FULL, closed, backups.folder]
+    command: list[str | Path] = [sys.executable, "-c", FULL, closed, backups.folder]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert len(names(backups)) == 1

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -194,8 +195,8 @@ def test_flipped_bits_that_change_content_are_found(marked: Path, tmp_path: Path
         path = tmp_path / f"{number}.annotator"
         path.write_bytes(spoilt)
         path.chmod(0o600)
-        is_changed = outcome(lambda path=path: content(path)) != sound
-        found = outcome(lambda path=path: findings(path))
+        is_changed = outcome(partial(content, path)) != sound
+        found = outcome(partial(findings, path))
         unseen += is_changed and found == ()
         path.unlink()
     assert unseen == 0

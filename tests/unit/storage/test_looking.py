@@ -56,7 +56,7 @@ def test_who_listens_after_it_was_found_is_told_too(big: Path, project: Any) -> 
 def test_nothing_is_written_before_all_pages_were_looked_at(big: Path, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(big, "note")
     before, may_look = big.read_bytes(), threading.Event()
-    looked = looking.has_sound_pages
+    looked = opening.has_sound_pages
     monkeypatch.setattr(looking, "has_sound_pages", lambda con: may_look.wait(PATIENCE_S) and looked(con))
     store, span = project.open(), project.span(8, 11)
     assert len(store.ask(lambda reader: reader.spans(project.document.id)).result()) == 1  # to read, nobody waits

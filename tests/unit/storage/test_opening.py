@@ -152,7 +152,12 @@ def test_what_lies_beside_it_and_is_no_file_is_not_touched(whole: bytes, tmp_pat
     path.write_bytes(whole)
     victim.write_text("months of work", encoding="utf-8")
     beside = path.with_name(path.name + ending)
-    {"pipe": lambda: os.mkfifo(beside), "link": lambda: beside.symlink_to(victim), "folder": beside.mkdir}[kind]()
+    make: dict[str, Callable[[], None]] = {
+        "pipe": lambda: os.mkfifo(beside),
+        "link": lambda: beside.symlink_to(victim),
+        "folder": beside.mkdir,
+    }
+    make[kind]()
     with pytest.raises(InvalidFile, match=f"trap.annotator: has a {ending[1:]} beside it that is no file"):
         Store.open(path, DEVICE)
     assert victim.read_text(encoding="utf-8") == "months of work"

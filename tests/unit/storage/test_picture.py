@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from annotator.model.documents import State
-from annotator.model.edits import Edit
+from annotator.model.edits import Edit, Row
 from annotator.model.errors import Stale
+from annotator.model.layers import Layer
+from annotator.model.schemas import Label, SchemaBody
 from annotator.storage import copying
 from annotator.storage.picture import Picture
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from tests.damage import tamper
+from tests.edits import as_it_is
 
 
 @pytest.fixture
@@ -75,9 +78,9 @@ def change_everything(store: Store, project: Any) -> None:
     def build(reader: Reader) -> Edit:
         first, second = reader.spans(project.document.id, project.layer.id)
         body, labels = reader.schema_rows()
-        named = (body, *labels, *reader.layers())
+        named: tuple[SchemaBody | Label | Layer, ...] = (body, *labels, *reader.layers())
         sources = reader.sources()
-        after = [replace(second, label=project.labels[2].id)]
+        after: list[Row] = [replace(second, label=project.labels[2].id)]
         after += [replace(row, name=f"other {row.name}") for row in named]
         after += [replace(source, title="other") for source in sources]
         return Edit("change", (first, second, *named, *sources), tuple(after))
@@ -103,7 +106,7 @@ def test_answers_are_in_the_same_order_whichever_rows_were_changed(store: Store,
     layers = store.ask(Reader.layers).result()
     for layer in layers[:-1]:
         renamed = replace(layer, name="other")
-        store.act(lambda _, before=layer, after=renamed: Edit("rename", (before,), (after,))).result()
+        store.act(as_it_is(Edit("rename", (layer,), (renamed,)))).result()
     assert picture.ask(Reader.layers).result() == layers
 
 

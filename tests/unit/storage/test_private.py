@@ -161,7 +161,7 @@ def test_a_copy_that_the_disk_refuses_is_told(tmp_path: Path, temporary: Path) -
 @pytest.fixture
 def reading(in_wal: Path, temporary: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """Give another program that has a private copy of a project open, until its input ends."""
-    command = [sys.executable, "-c", READING, in_wal]
+    command: list[str | Path] = [sys.executable, "-c", READING, in_wal]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=os.environ | {"TMPDIR": str(temporary)}) as program:
         assert program.stdout
@@ -192,7 +192,7 @@ def test_programs_and_windows_that_live_keep_their_copies(
         private.sweep()
         assert len(list(temporary.iterdir())) == 3
         assert store.ask(Reader.layers).result()
-    assert reading.communicate(b"") == (b"", None)
+    assert reading.communicate(b"")[0] == b""
     assert reading.returncode == 0
     assert list(temporary.iterdir()) == []
 

@@ -271,6 +271,7 @@ class TestMadeAnew:
         zero(marked, "source")
         answer, new = rescued(marked)
         (title,) = [row[5] for row in versions(new)["source"]]
+        assert isinstance(title, str)
         assert title.startswith("😀 قال المتحدث")
         assert "its title was lost" in told(answer, WARNING)[0]
 

@@ -38,8 +38,9 @@ def tampered(project: Any, folder: Path) -> Tampered:
         project.erase(store, spans[1])
         project.close()
         tamper(project.path, *statements)
-        project.stores.append(Store.open(project.path, DEVICE, backups=folder))
-        return project.stores[-1]
+        store = Store.open(project.path, DEVICE, backups=folder)
+        project.stores.append(store)
+        return store
 
     return opened
 

@@ -29,7 +29,7 @@ def test_sums_of_seals_fit_sqlite_and_do_not_depend_on_their_order(totals: list[
 def test_every_cell_counts(place: int) -> None:
     changed = list(CELLS)
     cell = CELLS[place]
-    changed[place] = cell + 1 if isinstance(cell, int) else cell + cell[:1]  # type: ignore[operator] - bytes or text
+    changed[place] = cell + 1 if isinstance(cell, int) else cell * 2
     assert seals.digest(SPAN, changed) != seals.digest(SPAN, CELLS)
 
 

@@ -22,6 +22,7 @@ from annotator.storage import connection, journal, opening, projectfile
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
+from tests.edits import as_it_is
 
 
 def damage(path: Path, table: str) -> None:
@@ -157,14 +158,14 @@ def test_a_text_with_nul_and_every_kind_of_line_end_is_kept_whole(store: Store, 
 def test_edits_and_questions_are_done_in_the_order_they_came(store: Store, project: Any) -> None:
     counts: list[Future[int]] = []
     for place in range(10):
-        store.act(lambda _, place=place: Edit("mark", after=(project.span(place, place + 1),)))
+        store.act(as_it_is(Edit("mark", after=(project.span(place, place + 1),))))
         counts.append(store.ask(lambda reader: len(reader.spans(project.document.id))))
     assert [count.result() for count in counts] == list(range(1, 11))
 
 
 def test_closing_waits_for_everything_queued(store: Store, project: Any) -> None:
     spans = [project.span(place, place + 1) for place in range(20)]
-    waiting = [store.act(lambda _, span=span: Edit("mark", after=(span,))) for span in spans]
+    waiting = [store.act(as_it_is(Edit("mark", after=(span,)))) for span in spans]
     assert store.pending > 0
     store.close()
     assert all(future.done() for future in waiting)

@@ -42,13 +42,15 @@ def process(project: Any, count: int) -> subprocess.Popen[bytes]:
 
 
 def test_two_processes_with_150_actions_each_lose_none(store: Store, project: Any) -> None:
+    def starts(layer: bytes) -> list[int]:
+        return [span.start for span in store.ask(lambda reader: reader.spans(project.document.id, layer)).result()]
+
     with process(project, 150) as other:
         for place in range(150):
             project.mark(store, place, place + 1)
         assert other.wait(60) == 0
     for layer in (project.layer, project.other_layer):
-        spans = store.ask(lambda reader, layer=layer: reader.spans(project.document.id, layer.id)).result()
-        assert [span.start for span in spans] == list(range(150))
+        assert starts(layer.id) == list(range(150))
     assert len(store.ask(Reader.history).result()) == 301
     project.check(store)
 

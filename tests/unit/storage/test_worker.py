@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -37,7 +38,12 @@ def worker(rested: threading.Event, idled: threading.Event, ended: threading.Eve
 
 def test_work_is_done_on_one_other_thread_in_order(worker: Worker) -> None:
     order: list[int] = []
-    threads = [worker.submit(lambda n=n: (order.append(n), threading.get_ident())[1]) for n in range(50)]
+
+    def note(number: int) -> int:
+        order.append(number)
+        return threading.get_ident()
+
+    threads = [worker.submit(partial(note, number)) for number in range(50)]
     assert len({future.result() for future in threads} | {threading.get_ident()}) == 2
     assert order == list(range(50))
 
@@ -85,7 +91,12 @@ def test_it_looks_around_when_it_has_nothing_to_do(worker: Worker, idled: thread
 def test_a_bug_while_it_looks_around_is_reported_and_work_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     reported: list[threading.ExceptHookArgs] = []
     seen = threading.Event()
-    monkeypatch.setattr(threading, "excepthook", lambda args: (reported.append(args), seen.set()))
+
+    def report(bug: threading.ExceptHookArgs) -> None:
+        reported.append(bug)
+        seen.set()
+
+    monkeypatch.setattr(threading, "excepthook", report)
     worker = Worker("test", rest=lambda: None, idle=[].pop, last=lambda: None, idle_s=0.01)
     assert seen.wait(5)
     assert reported[0].exc_type is IndexError
@@ -94,7 +105,7 @@ def test_a_bug_while_it_looks_around_is_reported_and_work_goes_on(monkeypatch: p
 
 
 def test_closing_empties_the_queue_and_ends_the_thread(worker: Worker, ended: threading.Event) -> None:
-    futures = [worker.submit(lambda n=n: n) for n in range(50)]
+    futures = [worker.submit(partial(int, n)) for n in range(50)]
     worker.close()
     assert [future.result(0) for future in futures] == list(range(50))
     assert ended.is_set()

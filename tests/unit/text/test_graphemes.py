@@ -73,7 +73,7 @@ def test_a_question_looks_only_at_the_neighbourhood(text: str) -> None:
         __slots__ = ("least",)
         least: int
 
-        def __getitem__(self, index: object) -> str:  # type: ignore[override]
+        def __getitem__(self, index: object) -> str:
             assert isinstance(index, int)
             self.least = min(getattr(self, "least", index), index)
             return super().__getitem__(index)

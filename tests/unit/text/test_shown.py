@@ -1,4 +1,5 @@
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from annotator.text.shown import LONGEST, shown
 from tests.texts import texts
 
-ACTING = {"Cc", "Cf", "Zl", "Zp", "Cs"}
+ACTING: set[Literal["Cc", "Cf", "Zl", "Zp", "Cs"]] = {"Cc", "Cf", "Zl", "Zp", "Cs"}
 
 
 @pytest.mark.parametrize(
