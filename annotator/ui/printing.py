@@ -1,5 +1,7 @@
 """The document being read on paper or as a picture: what `annotator render` draws, from the window."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +15,7 @@ from annotator.ui.session import Session
 from annotator.ui.slow import Slow
 from annotator.ui.translations import Language, tr
 
+Ask = Callable[[Project, Opened], object]
 SUFFIXES = (".png", ".svg", ".pdf", ".html")
 LONGEST_NAME = 60
 # What a file system takes in no name, or not in every one.
@@ -37,13 +40,10 @@ class Printing(QObject):
 
     def runs(self) -> dict[str, Run]:
         """Return what the commands of drawing do."""
-        return {"print": self.ask_print, "picture": self.ask_picture}
+        return {"print": partial(self._once_whole, self._ask_print), "picture": partial(self._once_whole, self._ask_picture)}
 
-    def ask_picture(self) -> None:
+    def _ask_picture(self, project: Project, opened: Opened) -> None:
         """Ask where to draw the document to; the suffix of the name says in which format."""
-        project, opened = self._session.project, self._trusted()
-        if project is None or opened is None:
-            return
         kinds = {f"{suffix[1:].upper()} (*{suffix})": suffix for suffix in SUFFIXES}
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, tr("Save as picture"), str(_suggested(project, opened)), ";;".join(kinds)
@@ -52,11 +52,8 @@ class Printing(QObject):
             path = Path(chosen)
             self._draw(project, opened, path if path.suffix else path.with_name(f"{path.name}{kinds.get(kind, SUFFIXES[0])}"))
 
-    def ask_print(self) -> None:
+    def _ask_print(self, project: Project, opened: Opened) -> None:
         """Ask on which printer and which paper, then print the document."""
-        project, opened = self._session.project, self._trusted()
-        if project is None or opened is None:
-            return
         from annotator.ui import paper  # noqa: PLC0415 - seldom asked for: the window is there sooner
 
         printer = paper.ask_printer(opened.source.title, self._window)
@@ -75,13 +72,23 @@ class Printing(QObject):
             lambda _: self.told.emit(tr("Saved as {file}", file=path.name)),
         )
 
-    def _trusted(self) -> Opened | None:
-        """Return the document being read; where its spans are in doubt, say why and return None."""
-        opened = self._session.opened
-        if opened and opened.doubt:
+    def _once_whole(self, ask: Ask) -> None:
+        """Have *ask* go on with the document being read and all its spans, which may not have been read yet."""
+        project, opened = self._session.project, self._session.opened
+        if project is None or opened is None:
+            return
+        if opened.is_whole:
+            self._go_on(ask, project, opened)
+        else:
+            identifier = opened.document.id
+            self._session.ask(lambda project: project.document(identifier), partial(self._go_on, ask, project))
+
+    def _go_on(self, ask: Ask, project: Project, opened: Opened) -> None:
+        """Go on with *ask*; where the spans of the document are in doubt, say why instead."""
+        if opened.doubt:
             self._session.failed.emit(opened.doubt)
-            return None
-        return opened
+        else:
+            ask(project, opened)
 
 
 def _suggested(project: Project, opened: Opened) -> Path:

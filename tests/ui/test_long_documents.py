@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.model.documents import Document
@@ -87,3 +87,14 @@ def test_the_rest_of_a_document_that_was_left_meanwhile_changes_nothing(qtbot: Q
     qtbot.waitUntil(lambda: bool(answers))
     assert len(seen) == 1
     assert long_desk.session.opened is None
+
+
+def test_a_picture_asked_for_before_the_rest_is_there_shows_all_spans(
+    qtbot: QtBot, long_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, path = read(qtbot, long_desk, MIDDLE), tmp_path / "all.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    assert not seen[-1].is_whole
+    long_desk.commands.run("picture")
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert path.read_text(encoding="utf-8").count("<li>") == COUNT
