@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.model.phrases import Phrase
 from annotator.ui.actions import COMMANDS, MENU_CHORDS, MENUS, STEPS, Action, by_id
+from annotator.ui.factories import key_text
 from annotator.ui.keys import normal
 from annotator.ui.settings import Settings
 
@@ -53,6 +54,10 @@ class Chords(QObject):
     def of(self, action: Action) -> str:
         """Return the key of a command, "" for none."""
         return self._chosen.get(action.id, action.chord)
+
+    def named(self, identifier: str) -> str:
+        """Return the key of the command with this id, as texts name it."""
+        return key_text(self.of(by_id(identifier)))
 
     def every(self, action: Action) -> tuple[str, ...]:
         """Return all keys of a command, the one that menus show first."""

@@ -6,8 +6,9 @@ from annotator.model import parts
 from annotator.model.parts import Parts, Range
 from annotator.model.spans import Span
 from annotator.text import clitics, pairs
+from annotator.ui.chords import Chords
 from annotator.ui.commands import Run
-from annotator.ui.factories import isolated, key_text
+from annotator.ui.factories import isolated
 from annotator.ui.marking import Marking
 from annotator.ui.page import units
 from annotator.ui.page.page import Page
@@ -25,10 +26,10 @@ class Shaping(QObject):
 
     told = Signal(str)
 
-    def __init__(self, page: Page, marking: Marking, parent: QObject | None = None) -> None:
-        """Change what *page* shows, as *marking* writes it."""
+    def __init__(self, page: Page, marking: Marking, chords: Chords, parent: QObject | None = None) -> None:
+        """Change what *page* shows, as *marking* writes it; *chords* are the keys of commands."""
         super().__init__(parent)
-        self._page, self._marking = page, marking
+        self._page, self._marking, self._chords = page, marking, chords
         page.part_selected.connect(self.add)
 
     def runs(self) -> dict[str, Run]:
@@ -50,7 +51,7 @@ class Shaping(QObject):
                 return
             begin = clitics.following(offers, start)
             if self._put(begin, stretch[-1][1]):
-                self._tell_cut(text[offers[0] : begin], text[offers[0] : clitics.following(offers, begin)], "T")
+                self._tell_cut(text[offers[0] : begin], text[offers[0] : clitics.following(offers, begin)], "trim_front")
 
     def trim_tail(self) -> None:
         """End the selection, or the span in focus, before the pronoun written onto its last word; next with the whole word."""
@@ -62,7 +63,7 @@ class Shaping(QObject):
                 return
             finish = clitics.following(offers, end)
             if self._put(stretch[0][0], finish):
-                self._tell_cut(text[finish : offers[0]], text[clitics.following(offers, finish) : offers[0]], "Shift+T")
+                self._tell_cut(text[finish : offers[0]], text[clitics.following(offers, finish) : offers[0]], "trim_tail")
 
     def turn_quotes(self) -> None:
         """Take the next quotes or brackets around the selection, or the span in focus, in; after the last leave all out."""
@@ -116,9 +117,9 @@ class Shaping(QObject):
         stretch = self._stretch()
         return bool(stretch) and (stretch[0][0], stretch[-1][1]) == (start, end)
 
-    def _tell_cut(self, cut: str, further: str, chord: str) -> None:
-        """Say what is left out of a word, and what the same key leaves out next."""
-        key, left_out, following = key_text(chord), isolated(cut.strip(TATWEEL)), isolated(further.strip(TATWEEL))
+    def _tell_cut(self, cut: str, further: str, command: str) -> None:
+        """Say what is left out of a word, and what the key of the *command* leaves out next."""
+        key, left_out, following = self._chords.named(command), isolated(cut.strip(TATWEEL)), isolated(further.strip(TATWEEL))
         if not cut:
             self.told.emit(tr("The whole word · {key} again leaves out {cut}", key=key, cut=following))
         elif not further:

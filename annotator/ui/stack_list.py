@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from annotator.ui.chords import Chords
 from annotator.ui.factories import label
 from annotator.ui.page.page import Page
 from annotator.ui.rows import row_height, row_view
@@ -18,13 +19,13 @@ WIDTH, MOST_ROWS, AWAY = 300, 6, 12
 class StackList(QFrame):
     """Shows the spans of a stack until the caret goes elsewhere, the text moves, or one is chosen by a click."""
 
-    def __init__(self, page: Page) -> None:
-        """Stand over *page*, hidden."""
+    def __init__(self, page: Page, chords: Chords) -> None:
+        """Stand over *page*, hidden; *chords* are the keys of commands."""
         super().__init__(page)
         self.setObjectName("stack")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._page = page
+        self._page, self._chords = page, chords
         self.rows = SpanRows()
         self.list = row_view("stack_list", self, self.rows)
         self.rows.setParent(self.list)
@@ -67,6 +68,7 @@ class StackList(QFrame):
 
     def _connect(self) -> None:
         self.list.clicked.connect(self._choose)
+        self._chords.changed.connect(self._retranslate)
         self._page.caret_moved.connect(self.hide)
         self._page.zoom_changed.connect(self.hide)
         self._page.verticalScrollBar().valueChanged.connect(self.hide)
@@ -74,7 +76,13 @@ class StackList(QFrame):
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(tr("Spans at the caret"))
-        self._hint.setText(tr("O: the next one · Esc: close"))
+        self._hint.setText(
+            tr(
+                "{next}: the next one · {close}: close",
+                next=self._chords.named("next_stacked"),
+                close=self._chords.named("escape"),
+            )
+        )
 
     def _place(self, point: QPoint, count: int) -> None:
         height = min(count, MOST_ROWS) * row_height(self.list.fontMetrics()) + self._hint.sizeHint().height() + 14

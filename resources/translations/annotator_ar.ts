@@ -620,8 +620,8 @@
         <translation>تنبيه</translation>
     </message>
     <message>
-        <source>O: the next one · Esc: close</source>
-        <translation>التالي: O · إغلاق: Esc</translation>
+        <source>{next}: the next one · {close}: close</source>
+        <translation>التالي: {next} · إغلاق: {close}</translation>
     </message>
     <message>
         <source>Offset {number} of {count}</source>

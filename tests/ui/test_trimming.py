@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.model.documents import Document
 from annotator.model.records import Record
+from annotator.ui.actions import by_id
 from annotator.ui.desk import Desk
-from annotator.ui.factories import isolated
+from annotator.ui.factories import isolated, key_text
 from tests.ui.acts import CTRL, NONE, SHIFT, mark, press
 
 Key = Qt.Key
@@ -194,3 +195,14 @@ def test_the_keys_are_at_their_places_under_every_layout(qtbot: QtBot, reading: 
         type_at(reading, layout, D)
     assert page.focused_span
     assert len(page.focused_span.parts) == 2
+
+
+def test_what_the_key_does_next_is_told_under_the_key_the_analyst_set(reading: Desk) -> None:
+    reading.commands.chords.choose(by_id("trim_front"), "F4")
+    reading.commands.chords.choose(by_id("next_stacked"), "J")
+    select(reading, "وبالعاصمة")
+    press(reading, Key.Key_F4)
+    assert f"{key_text('F4')} again leaves out" in reading.status.message.text()
+    hint = reading.findChild(QLabel, "stack_hint")
+    assert isinstance(hint, QLabel)
+    assert hint.text() == f"{key_text('J')}: the next one · {key_text('Esc')}: close"
