@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -18,7 +18,13 @@ Run = Callable[[], object]
 
 
 class Commands(QObject):
-    """The commands of one window; QActions own no shortcut, since Qt's do not work under Arabic layouts."""
+    """The commands of one window; QActions own no shortcut, since Qt's do not work under Arabic layouts.
+
+    Signals:
+        told(text): what is to be done before the command of a key that was pressed can be given, in words.
+    """
+
+    told = Signal(str)
 
     def __init__(self, window: QWidget, runs: Mapping[str, Run], has: Callable[[str], bool], chords: Chords) -> None:
         """Run commands by id with *runs*, and by their *chords*; *has* says whether what a command needs is there."""
@@ -60,7 +66,8 @@ class Commands(QObject):
         """Return what each chord does, *more* chords among them; raises ValueError where two want the same."""
         found: dict[str, keys.Command] = {}
         for action in COMMANDS:
-            command = keys.Command(self._runs[action.id], partial(self._has, action.needs), action.repeats)
+            is_enabled, miss = partial(self._has, action.needs), partial(self._miss, action.needs)
+            command = keys.Command(self._runs[action.id], is_enabled, action.repeats, miss)
             for chord in self.chords.every(action):
                 _add(found, chord, command)
         for name, chord in MENU_CHORDS.items():
@@ -119,6 +126,12 @@ class Commands(QObject):
             menu.setTitle(_with_letter(tr(MENUS[name]), MENU_CHORDS[name][-1]))
             menu.setAccessibleName(tr(MENUS[name]))
 
+    def _miss(self, need: str) -> None:
+        """Tell what is to be done first, unless nothing can be changed here: a notice tells why."""
+        text = _first(need)
+        if text and self._has("written"):
+            self.told.emit(text)
+
     def _leave_bar(self) -> None:
         """Give the keys back once no menu is open: after Esc in a menu Qt leaves them to its bar, where nothing is seen."""
         if self._bar and self._bar.hasFocus() and not QApplication.activePopupWidget():
@@ -128,6 +141,16 @@ class Commands(QObject):
         if self._bar:
             self._before = self._window.focusWidget()
             self._bar.setActiveAction(self.menus[menu].menuAction())
+
+
+def _first(need: str) -> str:
+    """Return what an analyst does to have what a command needs, "" where that is another matter."""
+    texts = {
+        "markable": tr("Select some text first"),
+        "span": tr("Click the span first that this is about"),
+        "stretch": tr("Select some text first, or click a span"),
+    }
+    return texts.get(need, "")
 
 
 def _with_letter(title: str, letter: str) -> str:

@@ -104,6 +104,7 @@ class Desk(QMainWindow):
         self.marking.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.viewing.looks_changed.connect(self._labels_changed)
         self.commands.chords.changed.connect(self._labels_changed)
+        self.commands.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.viewing.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.turned.connect(lambda name, is_on: self.commands.check(name, is_on=is_on))
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))

@@ -31,11 +31,15 @@ FIELD_KEYS = {f"Ctrl+{letter}": Qt.Key[f"Key_{letter}"] for letter in "ACVXZ"}
 
 
 class Command(NamedTuple):
-    """What a chord does: ``run`` it while ``is_enabled`` says so; ``repeats`` while the key is held down."""
+    """What a chord does: ``run`` it while ``is_enabled`` says so; ``repeats`` while the key is held down.
+
+    On the page ``miss`` tells why nothing is done while it is not enabled.
+    """
 
     run: Callable[[], object]
     is_enabled: Callable[[], bool] = lambda: True
     repeats: bool = False
+    miss: Callable[[], object] = lambda: None
 
 
 def chord_of(event: QKeyEvent, platform: str = sys.platform) -> str:
@@ -119,10 +123,14 @@ class KeyFilter(QObject):
 
     def _taken(self, focus: QWidget, event: QKeyEvent, chord: str) -> bool:
         command = self._commands.get(chord)
-        if command is None or not self._counts(focus, event) or not command.is_enabled():
+        if command is None or not self._counts(focus, event):
+            return False
+        is_press = event.type() == QEvent.Type.KeyPress
+        if not command.is_enabled():
+            if is_press and focus is self._page:
+                command.miss()
             return False
         event.accept()
-        is_press = event.type() == QEvent.Type.KeyPress
         if is_press and (command.repeats or not event.isAutoRepeat()):
             command.run()
         return True

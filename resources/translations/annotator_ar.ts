@@ -2548,6 +2548,18 @@
         <translation>الوسم بآخر وسم استُعمل</translation>
     </message>
     <message>
+        <source>Select some text first</source>
+        <translation>حدد نصًا أولًا</translation>
+    </message>
+    <message>
+        <source>Click the span first that this is about</source>
+        <translation>انقر أولًا المقطع المقصود</translation>
+    </message>
+    <message>
+        <source>Select some text first, or click a span</source>
+        <translation>حدد نصًا أولًا، أو انقر مقطعًا</translation>
+    </message>
+    <message>
         <source>No label was given yet: press the key of one</source>
         <translation>لم يوضع وسم بعد: اضغط مفتاح وسم</translation>
     </message>

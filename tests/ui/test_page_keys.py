@@ -254,3 +254,29 @@ def test_an_article_is_marked_without_a_mouse(qtbot: QtBot, desk: Desk) -> None:
     found = [span for span in words.words(page.text) if not page.text[slice(*span)].isspace()]
     assert [(span.start, span.end) for span in page.spans.in_order()] == found[:4]
     assert labelled(desk) == ["actor", "casualty", "location", "claim"]
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        (Key.Key_Period, "Select some text first"),
+        (Key.Key_D, "Click the span first that this is about"),
+        (Key.Key_Delete, "Click the span first that this is about"),
+        (Key.Key_T, "Select some text first, or click a span"),
+    ],
+)
+def test_a_key_that_has_nothing_to_work_on_says_what_is_to_be_done_first(desk: Desk, key: Key, says: str) -> None:
+    press(desk, key)
+    assert desk.status.message.text() == says
+
+
+def test_a_key_pressed_beside_the_page_says_nothing_of_the_page(desk: Desk) -> None:
+    desk.panels.documents.list.setFocus()
+    press(desk, Key.Key_BracketLeft, CTRL)
+    assert desk.status.message.text() == ""
+
+
+def test_a_key_that_would_change_nothing_says_nothing_where_the_notice_tells_why(desk: Desk) -> None:
+    desk.session.leave_document()
+    press(desk, Key.Key_D)
+    assert desk.status.message.text() == ""
