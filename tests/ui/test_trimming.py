@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from annotator.model.records import Record
 from annotator.ui.actions import by_id
 from annotator.ui.desk import Desk
 from annotator.ui.factories import isolated, key_text
-from tests.ui.acts import CTRL, NONE, SHIFT, mark, press
+from tests.ui.acts import CTRL, NONE, SHIFT, mark, point_of, press
 
 Key = Qt.Key
 TEXT = "قال وبالعاصمة إن جنودهم في «حي (النصر)» هنا.\nوقال لـ«رويترز» نعم.\n"
@@ -206,3 +206,18 @@ def test_what_the_key_does_next_is_told_under_the_key_the_analyst_set(reading: D
     hint = reading.findChild(QLabel, "stack_hint")
     assert isinstance(hint, QLabel)
     assert hint.text() == f"{key_text('J')}: the next one · {key_text('Esc')}: close"
+
+
+def test_the_gap_between_two_parts_is_not_of_the_span(qtbot: QtBot, reading: Desk) -> None:
+    page = reading.panels.page
+    mark(qtbot, reading, 0, 3)
+    page.select(14, 16)
+    with qtbot.waitSignal(reading.session.applied):
+        press(reading, Key.Key_D)
+    (span,) = page.spans.in_order()
+    assert span.parts == ((0, 3), (14, 16))
+    over = {offset: page.stack_at(QPointF(point_of(page, offset))) for offset in (1, 8, 15)}
+    assert over == {1: (span.id,), 8: (), 15: (span.id,)}
+    for offset, stack in ((3, (span.id,)), (8, ()), (14, (span.id,))):
+        page.caret.go_to(offset)
+        assert page.stack_here() == stack

@@ -133,8 +133,9 @@ class Reader(Canvas):
     def stack_here(self) -> tuple[bytes, ...]:
         """Return the ids of the spans at the caret, innermost first: those that the span in focus is among, if it is there."""
         span, offset = self.focused_span, self.caret.offset
-        if span and span.start <= offset <= span.end:
-            return self._stack(min(offset, span.end - 1))
+        for start, end in span.parts if span else ():
+            if start <= offset <= end:
+                return self._stack(min(offset, end - 1))
         sides = (offset - 1, offset) if self.caret.hugs_before else (offset, offset - 1)
         return next(filter(None, map(self._stack, sides)), ())
 

@@ -105,8 +105,9 @@ class SpanIndex:
         return {span.label for span in (*sample, *added)}
 
     def at(self, offset: int) -> list[Span]:
-        """Return the spans that cover the character at *offset*, innermost first."""
-        covering = [span for span in self.touching(self._paragraph(offset)) if span.start <= offset < span.end]
+        """Return the spans that cover the character at *offset* with one of their parts, innermost first."""
+        near = self.touching(self._paragraph(offset))
+        covering = [span for span in near if any(start <= offset < end for start, end in span.parts)]
         return sorted(covering, key=lambda span: (span.end - span.start, -span.start, span.id))
 
     def in_order(self) -> list[Span]:
