@@ -152,7 +152,7 @@ def test_the_usual_key_comes_back_but_not_while_another_has_it(desk: Desk) -> No
         record(sheet, "chips", Qt.Key.Key_W)
         go_to(sheet, "widen")
         QTest.mouseClick(sheet.usual, LEFT)
-        assert plain(sheet.hint.text()).startswith("W is the key of “Names of labels in the text”")
+        assert plain(sheet.hint.text()).startswith("W is the key of “Names in the text: all, of the span in focus, none”")
         assert key_of(sheet, "widen") == "J"
         go_to(sheet, "chips")
         QTest.mouseClick(sheet.usual, LEFT)
