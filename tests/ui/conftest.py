@@ -1,5 +1,6 @@
 """A real project with the seed article, the session that has it open, and a page that shows it."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -51,6 +52,7 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
         if thread.name.startswith(("closing", "work")):
             thread.join()
     made.stop()
+    gc.disable()  # what is left over from a window must not be collected on the thread of a store
 
 
 Open = Callable[[], Desk]
