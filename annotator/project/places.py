@@ -23,6 +23,11 @@ def sample_path() -> Path:
     return data_folder() / f"sample{SUFFIX}"
 
 
+def folder_for(project: Path) -> Path:
+    """Return where a file made of the project that lies at this path is likely wanted: beside it, but not beside the sample."""
+    return Path.home() if project == sample_path() else project.parent
+
+
 def backup_folder(project: Path) -> Path:
     """Return the folder for the backups of the project that lies at this path; it is made with the first of them."""
     real = os.path.realpath(project)

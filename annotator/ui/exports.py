@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.project.places import sample_path
+from annotator.project.places import folder_for
 from annotator.project.project import Project
 from annotator.project.recording import EACH
 from annotator.text import folding
@@ -67,8 +67,7 @@ class Exports(QObject):
         choose(Chooser("export_whom", tr("Whose spans?"), tr("A part of a name"), fitting, self._window))
 
     def _ask_where(self, project: Project, layers: str) -> None:
-        folder = Path.home() if project.path == sample_path() else project.path.parent
-        suggested = str(folder / f"{project.name}.jsonl")
+        suggested = str(folder_for(project.path) / f"{project.name}.jsonl")
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Export for training"), suggested, "JSONL (*.jsonl)")
         if chosen:
             self.write(project, Path(chosen), layers)

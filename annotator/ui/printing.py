@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.project.places import sample_path
+from annotator.project.places import folder_for
 from annotator.project.project import Project
 from annotator.project.values import Opened
 from annotator.ui.commands import Run
@@ -93,6 +93,5 @@ class Printing(QObject):
 
 def _suggested(project: Project, opened: Opened) -> Path:
     """Return where a picture of a document is likely wanted: beside the project, under its title."""
-    folder = Path.home() if project.path == sample_path() else project.path.parent
     name = opened.source.title.translate(UNNAMEABLE).strip()[:LONGEST_NAME].strip(" .") or project.name
-    return folder / f"{name}{SUFFIXES[0]}"
+    return folder_for(project.path) / f"{name}{SUFFIXES[0]}"

@@ -155,7 +155,7 @@ DARK = Theme(
     hit=QColor(190, 150, 20, 80),
     current_hit=QColor(214, 150, 20, 110),
 )
-# White on black and black on white, with the ratios of WCAG's stricter level AAA.
+# White on black, with the ratios of WCAG's stricter level AAA.
 HIGH_CONTRAST = Theme(
     name="contrast",
     is_dark=True,

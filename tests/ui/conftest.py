@@ -42,6 +42,14 @@ def display() -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(autouse=True)
+def no_collector() -> Iterator[None]:
+    """Let only `Garbage` collect, also after the test: a widget left over hangs Qt when the thread of a store collects it."""
+    gc.disable()
+    yield
+    gc.disable()
+
+
 @pytest.fixture
 def garbage(qapp: QApplication) -> Iterator[Garbage]:
     """Collect garbage as the program does, until the threads that work for a window that is gone have ended."""
@@ -52,7 +60,6 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
         if thread.name.startswith(("closing", "work")):
             thread.join()
     made.stop()
-    gc.disable()  # what is left over from a window must not be collected on the thread of a store
 
 
 Open = Callable[[], Desk]

@@ -1,7 +1,5 @@
 """Real key codes on a real (virtual) X11 screen, under layouts that type no Latin letter: the marks end up in the file."""
 
-import os
-import subprocess
 import time
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +8,7 @@ import pytest
 
 from annotator.project.project import Project
 from annotator.text import words
-from tests.ui.x11 import ANSWER_S, DEADLINE_S, Environment, met, type_keys, window, xdotool
+from tests.ui.x11 import ANSWER_S, DEADLINE_S, Environment, keyboard, met, type_keys, window, xdotool
 
 # X11 key codes: the places of these legends on a US keyboard.
 CONTROL, W, ONE, Z, Y, Q = "37", "25", "10", "52", "29", "24"
@@ -54,11 +52,7 @@ def first_word_marked(path: Path, environment: Environment) -> bool:
 def test_marking_and_undoing_by_real_keys_reaches_the_file_under_every_layout(
     display: str, layout: str, project_path: Path
 ) -> None:
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    subprocess.run(["setxkbmap", layout], env=environment, check=True)
-    told = subprocess.run(["setxkbmap", "-query"], env=environment, check=True, capture_output=True, text=True).stdout
-    assert told.split()[-1] == layout
+    environment = keyboard(display, layout)
     with window(project_path, environment) as program:
         assert first_word_marked(project_path, environment)
         assert [label for _, label in marks(project_path)] == ["actor"]
@@ -76,9 +70,7 @@ def test_marking_and_undoing_by_real_keys_reaches_the_file_under_every_layout(
 def test_a_proclitic_is_left_out_and_a_label_given_again_by_real_keys_under_every_layout(
     display: str, layout: str, project_path: Path
 ) -> None:
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    environment.pop("WAYLAND_DISPLAY", None)
-    subprocess.run(["setxkbmap", layout], env=environment, check=True)
+    environment = keyboard(display, layout)
     with window(project_path, environment):
         assert first_word_marked(project_path, environment)
         type_keys(environment, T)

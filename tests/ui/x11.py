@@ -58,6 +58,16 @@ def virtual_screen() -> Iterator[str]:
         server.terminate()
 
 
+def keyboard(display: str, layout: str) -> Environment:
+    """Give the keyboard of a screen a *layout*, and return the environment of a program on it."""
+    environment = {key: value for key, value in os.environ.items() if key != "WAYLAND_DISPLAY"}
+    environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    subprocess.run(["setxkbmap", layout], env=environment, check=True)
+    told = subprocess.run(["setxkbmap", "-query"], env=environment, check=True, capture_output=True, text=True).stdout
+    assert told.split()[-1] == layout
+    return environment
+
+
 def xdotool(environment: Environment, *arguments: str) -> str:
     """Run xdotool and return what it says."""
     return subprocess.run(

@@ -1,7 +1,6 @@
 """What a project refuses, and what it answers about itself."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,22 +15,6 @@ from annotator.project.project import Project
 from annotator.project.samples import sample
 from annotator.storage.store import Store
 from tests.damage import tamper
-
-TEXT = "قال Reuters إن قره باغ"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    """Make a project with one text."""
-    with closing(Project.create(tmp_path / "p.annotator")) as made:
-        made.import_records([Record(Document.of(TEXT), "a")]).result()
-        yield made
-
-
-@pytest.fixture
-def document(project: Project) -> Document:
-    """Return the text."""
-    return project.document(project.documents().result()[0].id).result().document
 
 
 def span_of(project: Project, document: Document, start: int, end: int) -> Span:

@@ -1,33 +1,13 @@
 """Spans of several parts: added, taken out, moved, undone, in the file."""
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from annotator.model.documents import Document
 from annotator.model.errors import InvalidSpan, Stale
-from annotator.model.records import Record
 from annotator.model.spans import Span
 from annotator.project.project import Project
 
-TEXT = "قال Reuters إن قره باغ"
 WHOLE = ((0, 3), (12, 14), (15, 18))
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    """Make a project with one text."""
-    with closing(Project.create(tmp_path / "p.annotator")) as made:
-        made.import_records([Record(Document.of(TEXT), "a")]).result()
-        yield made
-
-
-@pytest.fixture
-def document(project: Project) -> Document:
-    """Return the text."""
-    return project.document(project.documents().result()[0].id).result().document
 
 
 @pytest.fixture
@@ -47,7 +27,7 @@ def only(project: Project, document: Document) -> Span:
 
 def test_a_part_added_is_one_edit_that_undo_takes_back(project: Project, document: Document, span: Span) -> None:
     assert (span.start, span.end, span.segments) == (0, 18, WHOLE)
-    assert span.is_true_to(TEXT)
+    assert span.is_true_to(document.text)
     assert [entry.title for entry in project.history().result()][:2] == ["add part", "mark"]
     project.undo().result()
     assert only(project, document).parts == ((0, 3),)
@@ -69,7 +49,7 @@ def test_moving_an_edge_keeps_the_other_parts(project: Project, document: Docume
     project.move(document, span, 0, 22).result()
     moved = only(project, document)
     assert (moved.end, moved.segments) == (22, ((0, 3), (12, 14), (15, 22)))
-    assert moved.is_true_to(TEXT)
+    assert moved.is_true_to(document.text)
     with pytest.raises(InvalidSpan, match="cannot go past the other end of its part"):
         project.move(document, span, 3, 22).result()
     assert only(project, document) == moved
