@@ -69,6 +69,7 @@ class Following(QObject):
         project = self._session.project
         places = self._settings.places(project.path) if project else {}
         start = places.get(document.hex(), 0) if offset is None else offset
+        self._panels.documents.show_current(document)  # so that the next key goes on from there
         self._session.read(document, lambda: self._begin(start), near=start)
 
     def read_neighbour(self, step: int) -> None:
@@ -236,6 +237,8 @@ class Following(QObject):
             self._panels.page.setFocus()
 
     def _show_failure(self, error: AnnotatorError) -> None:
+        opened = self._session.opened
+        self._panels.documents.show_current(opened.document.id if opened else None)
         self._panels.notice.tell(partial(said, error))
         if isinstance(error, Stale) and error.span:
             self._panels.notice.offer_history(error.span)

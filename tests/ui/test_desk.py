@@ -284,3 +284,20 @@ def test_a_document_that_the_list_does_not_know_yet_is_not_left_when_it_is_marke
         qtbot.waitUntil(lambda: any(entry.id == new.document.id for entry in desk.session.entries))
     assert desk.panels.page.document == new.document
     assert [(span.start, span.end) for span in desk.panels.page.spans.in_order()] == [(0, 3)]
+
+
+def test_keys_pressed_faster_than_documents_open_go_on_from_the_one_wanted(
+    qtbot: QtBot, desk: Desk, project_path: Path
+) -> None:
+    with closing(Project.open(project_path)) as elsewhere:
+        more = [Record(Document.of(f"خبر {number}"), f"z{number}") for number in range(3)]
+        elsewhere.import_records(more).result()
+    qtbot.waitUntil(lambda: len(desk.session.entries) == 5)
+    opened = desk.session.opened
+    assert opened
+    ids = [entry.id for entry in desk.session.entries]
+    first = ids.index(opened.document.id)
+    for _ in range(3):
+        press(desk, Qt.Key.Key_PageDown, CTRL)
+    assert desk.session.opened is opened
+    qtbot.waitUntil(lambda: desk.panels.page.document.id == ids[first + 3])
