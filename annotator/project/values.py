@@ -36,7 +36,7 @@ class Opened(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Some of the very many spans of a document, and why they are not to be trusted, or None; the last ones come alone."""
+    """Some of the very many spans of a document, and why they cannot be trusted, or None; after the last part no more come."""
 
     spans: tuple[Span, ...]
     doubt: InvalidFile | None

@@ -48,7 +48,7 @@ class Overview:
 
 def _rows(flow: Flow, height: int) -> Iterator[tuple[int, int, int]]:
     """Yield (row of pixels, start, end of the text that it stands for) for those that stand for any; code points."""
-    edges = [_offset(flow, row * flow.total / height - MARGIN_TOP) for row in range(height)] if height else []
+    edges = [_offset(flow, row * flow.total / height - MARGIN_TOP) for row in range(height)]
     for row, (start, end) in enumerate(pairwise([*edges, len(flow.text)])):
         if start < end:
             yield row, start, end

@@ -95,10 +95,12 @@ def test_ten_thousand_spans_are_asked_for_no_oftener_than_the_bar_is_high(
     assert all_over.height() > page.bar.height() * 0.9
 
 
-def test_a_bar_without_height_is_left_alone(page: Page, mark: Mark) -> None:
-    page.show_document(LONG, [mark(0, "actor")])
+def test_a_bar_without_height_has_no_marks_until_it_is_high_again(qtbot: QtBot, page: Page, mark: Mark) -> None:
+    first, second = mark(0, "actor"), mark(len(LONG.text) // 2, "actor")
+    page.show_document(LONG, [first])
+    qtbot.waitUntil(lambda: len(marks(page, colored(page, first))) == 1)
     page.resize(800, 0)
-    page.bar.resize(13, 0)
-    page.repaint()
-    page.resize(800, 5)
-    assert page.bar.height() <= 5
+    page.replace_spans((), (second,))
+    qtbot.waitUntil(lambda: not any(rects for _, rects in page.bar.marks))
+    page.resize(800, 600)
+    qtbot.waitUntil(lambda: len(marks(page, colored(page, first))) == 2)
