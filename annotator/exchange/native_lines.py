@@ -5,10 +5,11 @@ from typing import cast
 
 from annotator.exchange.native_keys import LAYER, LINE, NOT_KEPT, OURS, REVIEWED, SPAN, Key
 from annotator.exchange.strict_json import NotJson, loads
+from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidSpan
 from annotator.model.records import Record, RecordSpan
-from annotator.model.spans import Attributes, Span
+from annotator.model.spans import Span
 from annotator.text import door
 from annotator.text.shown import shown
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from annotator.model.documents import Source, State
 from annotator.model.layers import Layer
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
 from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
 
-Row = Span | Source | State | Layer | Label | SchemaBody
+Row = Span | Relation | Note | Source | State | Layer | Label | SchemaBody
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidFile
-from annotator.model.spans import Attributes
 
 COMPLETE, PARTIAL, UNTOUCHED, SKIPPED = "complete", "partial", "untouched", "skipped"
 

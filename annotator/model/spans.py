@@ -4,14 +4,13 @@ import hashlib
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
 from annotator.model.errors import InvalidSpan
 from annotator.model.ids import new_id
 from annotator.model.versions import Version
 from annotator.text import graphemes
 
-Value = str | int | float | bool | tuple[str, ...] | None
-Attributes = tuple[tuple[str, Value], ...]
 QUOTE_BYTES = 8
 
 

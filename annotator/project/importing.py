@@ -10,6 +10,7 @@ from annotator.model.errors import InvalidFile
 from annotator.model.ids import derived_id, new_id
 from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer, person
 from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
+from annotator.model.relations import LANE
 from annotator.model.spans import Span
 from annotator.project.facts import source_of
 from annotator.project.values import Imported
@@ -43,7 +44,7 @@ class Plan:
         """Begin with what the project holds."""
         self._reader, self._wishes = reader, wishes
         self._person = person(wishes.analyst) if wishes.analyst else own.name
-        self._labels = {label.name: label.id for label in reader.schema_rows()[1]}
+        self._labels = {label.name: label.id for label in reader.schema_rows()[1] if label.lane != LANE}
         self._layers = {(layer.kind, layer.name): layer for layer in reader.layers()}
         sources = reader.sources()
         self._known = {source.document for source in sources}

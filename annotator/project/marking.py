@@ -1,16 +1,21 @@
 """Edits that mark, erase, relabel and move spans, and say how far a document is; offsets are code points."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from annotator.model.attributes import PART, Attribute, Attributes, Value
 from annotator.model.documents import Document, Source, State
 from annotator.model.edits import Edit
-from annotator.model.errors import InvalidSpan, Stale
+from annotator.model.errors import AnnotatorError, InvalidSpan, Stale
 from annotator.model.layers import Layer
+from annotator.model.notes import Note
 from annotator.model.parts import Parts, reshaped, with_edges
+from annotator.model.relations import LANE, Relation
 from annotator.model.schemas import Label
 from annotator.model.spans import Span
 from annotator.storage.reader import Reader
+from annotator.text.shown import shown
 
 
 def mark(  # noqa: PLR0913, PLR0917 - the whole of a gesture
@@ -29,9 +34,33 @@ def add(reader: Reader, span: Span) -> Edit:
 
 
 def erase(reader: Reader, layer: Layer, document: bytes, span_ids: Iterable[bytes]) -> Edit:
-    """Return the edit that erases the spans with these ids; those erased already are passed over."""
+    """Return the edit that erases the spans with these ids, their relations and notes; those erased already are passed over."""
     found = (reader.span(layer.id, document, identifier) for identifier in span_ids)
-    return Edit("erase", before=tuple(span for span in found if span))
+    spans = tuple(span for span in found if span)
+    return Edit("erase", before=(*spans, *attached(reader, layer.id, document, {span.id for span in spans})))
+
+
+def attached(reader: Reader, layer: bytes, document: bytes, ids: AbstractSet[bytes]) -> tuple[Relation | Note, ...]:
+    """Return the relations that join a span of those with these *ids*, and the notes about either."""
+    relations = tuple(relation for relation in reader.relations(document, layer) if not ids.isdisjoint(relation.ends))
+    about = ids | {relation.id for relation in relations}
+    return (*relations, *(note for note in reader.notes(document, layer) if note.about in about))
+
+
+def set_attributes(reader: Reader, span: Span, attributes: tuple[Attribute, ...], changes: Attributes) -> Edit:
+    """Return the edit that gives *span* other values of the *attributes* that its label has; None takes a value away.
+
+    Raises Stale if it was put under another label meanwhile, AnnotatorError for a value that is none of the attribute's.
+    """
+    now = _current(reader, span)
+    if now.label != span.label:
+        raise Stale("this span is under another label meanwhile: look at it again", span=(span.layer, span.document, span.id))
+    for name, value in changes:
+        _check_value(attributes, name, value)
+    taken = {name for name, value in changes if value is None}
+    values = dict(now.attributes) | dict(changes)
+    kept = tuple(sorted((name, value) for name, value in values.items() if name not in taken))
+    return _changed(reader, "attributes", now, replace(now, attributes=kept))
 
 
 def relabel(reader: Reader, span: Span, label: Label) -> Edit:
@@ -57,7 +86,7 @@ def reshape(reader: Reader, document: Document, span: Span, parts: Parts, *, by_
 def finish(reader: Reader, layer: Layer, document: bytes, *, finished: bool) -> Edit:
     """Return the edit that finishes or reopens a document; finishing keeps the names of the labels looked for."""
     before = reader.state(layer.id, document)
-    looked_for = tuple(label.name for label in reader.schema_rows()[1] if not label.gone)
+    looked_for = tuple(label.name for label in reader.schema_rows()[1] if not label.gone and label.lane != LANE)
     after = State(layer.id, document, finished, tuple(sorted(looked_for)) if finished else ())
     if before == after or (before is None and not finished):
         return Edit("")
@@ -75,6 +104,13 @@ def source_of(reader: Reader, document: bytes) -> Source:
         if source.document == document:
             return source
     raise Stale("this document is no longer in the project: choose another one")
+
+
+def _check_value(attributes: tuple[Attribute, ...], name: str, value: Value) -> None:
+    known = next((attribute for attribute in attributes if name in attribute.names), None)
+    fits = value is None or (known and (known.kind == PART or known.fits(value)))
+    if not fits:
+        raise AnnotatorError("{name} cannot be {value}: choose another value", name=shown(name), value=shown(repr(value)))
 
 
 def _current(reader: Reader, span: Span) -> Span:

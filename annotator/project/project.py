@@ -1,22 +1,18 @@
 """Project: everything an analyst can do to a project, with or without a window."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from annotator import resources
-from annotator.model.documents import Document
-from annotator.model.edits import Edit, Row
-from annotator.model.errors import AnnotatorError
+from annotator.model import shipped
+from annotator.model.edits import Row
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
-from annotator.model.parts import Parts
 from annotator.model.records import Record
-from annotator.model.schemas import Label, Schema
-from annotator.model.spans import Span
+from annotator.model.schemas import Label, Schema, SchemaBody
 from annotator.project import importing, marking, recording, trusting
+from annotator.project.acts import Acts
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
@@ -38,7 +34,7 @@ R = TypeVar("R")
 AT_ONCE, AROUND, A_PART = 5_000, 40_000, 2_000
 
 
-class Project:
+class Project(Acts):
     """One project in use; what changes it returns a future, done once it is on the disk. Offsets are code points."""
 
     def __init__(self, store: Store) -> None:
@@ -46,19 +42,19 @@ class Project:
         self._store = store
         self.path, self.name = store.path, store.path.stem
         self.notice = store.notice
-        self.schema: Schema = store.ask(lambda reader: Schema.joined(*reader.schema_rows())).result()
+        self._schema_rows = store.ask(Reader.schema_rows).result()
+        self.schema: Schema = shipped.schema_of(*self._schema_rows)
         self.layer: Layer = store.ask(_own_layer).result()
         self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
         self.watch = store.watch
+        store.listen(self._follow)
         self.check, self.back_up, self.reseal = store.check, store.back_up, store.reseal
 
     @classmethod
     def create(cls, path: Path, schema: Schema | None = None, analyst: str = "analyst") -> "Project":
         """Make a new project file and open it; raises InvalidFile if it is there, NotSaved."""
-        from annotator.model.schema_files import read_schema  # noqa: PLC0415 - seldom needed: projects open sooner
-
-        schema = schema or read_schema(resources.path("schemas", "conflict-ar.toml"))
-        rows: tuple[Row, ...] = (schema.row, *schema.labels, Layer(new_id(), ANALYST, person(analyst)))
+        schema = schema or shipped.shipped(shipped.USUAL)
+        rows: tuple[Row, ...] = (schema.row, *schema.label_rows, Layer(new_id(), ANALYST, person(analyst)))
         return cls(Store.create(path, device_id(), rows, backups=backup_folder(path)))
 
     @classmethod
@@ -133,55 +129,6 @@ class Project:
         """Return the project in numbers."""
         return self._store.ask(lambda reader: overview(reader, self.schema))
 
-    def mark(self, document: Document, start: int, end: int, label: Label, *, by_character: bool = False) -> Future[Applied]:
-        """Mark ``document.text[start:end]`` with *label*; the same mark twice is refused with InvalidSpan."""
-        return self._store.act(
-            lambda reader: marking.mark(reader, self.layer, document, start, end, label, by_character=by_character)
-        )
-
-    def add(self, span: Span) -> Future[Applied]:
-        """Mark with *span*, made before its turn came, so that the file has it under the id it was shown with."""
-        return self._store.act(lambda reader: marking.add(reader, span))
-
-    def erase(self, document: bytes, span_ids: Iterable[bytes]) -> Future[Applied]:
-        """Erase spans of the own layer."""
-        chosen = tuple(span_ids)
-        return self._store.act(lambda reader: marking.erase(reader, self.layer, document, chosen))
-
-    def relabel(self, span: Span, label: Label) -> Future[Applied]:
-        """Put *span* under another label."""
-        return self._store.act(lambda reader: marking.relabel(reader, span, label))
-
-    def move(self, document: Document, span: Span, start: int, end: int, *, by_character: bool = False) -> Future[Applied]:
-        """Move the outer edges of *span*; past the other end of its own part an edge is refused with InvalidSpan."""
-        return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
-
-    def reshape(self, document: Document, span: Span, parts: Parts, *, by_character: bool = False) -> Future[Applied]:
-        """Make *span* cover these *parts*, in any order; those that touch are joined, and one alone is a continuous span."""
-        return self._store.act(lambda reader: marking.reshape(reader, document, span, parts, by_character=by_character))
-
-    def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
-        """Finish a document or open it again."""
-        return self._store.act(lambda reader: marking.finish(reader, self.layer, document, finished=finished))
-
-    def set_direction(self, document: bytes, direction: str) -> Future[Applied]:
-        """Set the base direction of a document: "rtl", "ltr", or "" for what the text says."""
-        return self._change(document, "direction", direction=direction)
-
-    def set_directions(self, document: bytes, directions: tuple[tuple[int, str], ...]) -> Future[Applied]:
-        """Set the paragraphs that override the direction, as (start, "rtl" or "ltr")."""
-        return self._change(document, "paragraph direction", directions=tuple(sorted(directions)))
-
-    def rename(self, document: bytes, title: str) -> Future[Applied]:
-        """Give a document another title; raises AnnotatorError for an empty one."""
-        if not title.strip():
-            raise AnnotatorError("a document needs a title: give it one")
-        return self._change(document, "rename", title=title)
-
-    def remove_document(self, document: bytes) -> Future[Applied]:
-        """Take a document out of the project; undo brings it back."""
-        return self._store.act(lambda reader: Edit("remove document", before=(marking.source_of(reader, document),)))
-
     def backups(self) -> Future[tuple[Backup, ...]]:
         """Return the backups of this project, the newest first."""
         return self._store.ask(lambda _: found(backup_folder(self.path)))
@@ -235,12 +182,17 @@ class Project:
         """
         return recording.records(Picture(self._store), layers, self.layer, untouched=untouched)
 
-    def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
-        def build(reader: Reader) -> Edit:
-            before = marking.source_of(reader, document)
-            return marking.change_source(verb, before, replace(before, **facts))  # type: ignore[arg-type]
-
-        return self._store.act(build)
+    def _follow(self, applied: Applied) -> None:
+        """Keep up with another schema; called on the store's thread."""
+        edit = applied.edit
+        before, after = ([row for row in rows if isinstance(row, Label | SchemaBody)] for rows in (edit.before, edit.after))
+        if before or after:
+            body, labels = self._schema_rows
+            known = {label.id: label for label in labels if label not in before}
+            known |= {row.id: row for row in after if isinstance(row, Label)}
+            body = next((row for row in after if isinstance(row, SchemaBody)), body)
+            self._schema_rows = body, tuple(known.values())
+            self.schema = shipped.schema_of(*self._schema_rows)
 
 
 def _own_layer(reader: Reader) -> Layer:
@@ -252,11 +204,13 @@ def _own_layer(reader: Reader) -> Layer:
 def _opened(reader: Reader, layer: bytes, identifier: bytes, near: int | None) -> Opened:
     document, source = reader.document(identifier), marking.source_of(reader, identifier)
     state = reader.state(layer, identifier)
+    relations, notes = reader.relations(identifier, layer), reader.notes(identifier, layer)
     if near is not None and reader.has_more_spans(identifier, layer, AT_ONCE):
         spans = reader.spans_between(identifier, layer, near - AROUND, near + AROUND)
-        return Opened(document, source, spans, state, is_whole=False)
+        return Opened(document, source, spans, state, is_whole=False, relations=relations, notes=notes)
     spans = reader.spans(identifier, layer)
-    return Opened(document, source, spans, state, trusting.doubt(reader, document, source, layer, spans))
+    doubt = trusting.doubt(reader, document, source, layer, spans)
+    return Opened(document, source, spans, state, doubt, relations=relations, notes=notes)
 
 
 def _part(reader: Reader, layer: bytes, opened: Opened, after: bytes) -> Part:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.storage.check import Finding, has_other_seals, obstacle
 from annotator.storage.store import Applied
@@ -22,7 +24,7 @@ class Entry(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A document with what the own layer says about it; ``doubt`` says why its spans are not to be trusted, or None.
+    """A document with what the own layer says about it; ``doubt`` says why that is not to be trusted, or None.
 
     One that is not ``is_whole`` has the spans about one place only, and nobody has looked yet whether they can be trusted.
     """
@@ -33,6 +35,8 @@ class Opened(NamedTuple):
     state: State | None
     doubt: InvalidFile | None = None
     is_whole: bool = True
+    relations: tuple[Relation, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Part(NamedTuple):

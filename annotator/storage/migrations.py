@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import lru_cache
 
 from annotator.model.ids import NO_ID
@@ -24,12 +25,21 @@ _REGISTER = (
 
 def m001_tables(con: sqlite3.Connection) -> None:
     """Make the tables, their past versions, the journal and the seals."""
-    for statement in tables.statements():
+    first = replace(tables.NOTE, values=tables.NOTE.values[:2])
+    for statement in tables.statements(tuple(first if table is tables.NOTE else table for table in tables.TABLES)):
         con.execute(statement)
     con.execute("INSERT INTO local (id, last, device, undoing) VALUES (1, 0, ?, 0)", (NO_ID,))
 
 
-STEPS: tuple[Step, ...] = (m001_tables,)
+def m002_notes(con: sqlite3.Connection) -> None:
+    """Let notes be questions and flags, open or resolved; nothing wrote any before."""
+    for name in (tables.NOTE.name, tables.NOTE.was):
+        con.execute(f"DROP TABLE {name}")
+    for statement in tables.NOTE.made():
+        con.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (m001_tables, m002_notes)
 
 
 def newest() -> int:

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
 from annotator.model.layers import Layer
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
 from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
 from annotator.storage import history, seals
 from annotator.storage.history import Entry, History
 from annotator.storage.journal import Line
-from annotator.storage.rows import LABELS, LAYERS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
+from annotator.storage.rows import LABELS, LAYERS, NOTES, RELATIONS, SCHEMAS, SOURCES, SPANS, STATES, Form, R
 from annotator.storage.tables import Table, quoted
 
 _HELD = (
     "WITH RECURSIVE known(held) AS (SELECT min(layer) FROM span UNION ALL "
     "SELECT (SELECT min(layer) FROM span WHERE layer > held) FROM known WHERE held IS NOT NULL)"
 )
+
+_PLACED = " AND layer = ? AND document = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,22 @@ class Reader:
         listed, place = f"SELECT {table.listed} FROM", f"WHERE {table.matching(table.key_names)}"
         sql = f"{listed} {table.name} {place} UNION ALL {listed} {table.was} {place} ORDER BY hlc DESC, device DESC, dead DESC"
         return tuple(SPANS.row(row) for row in self.con.execute(sql, (layer, document, identifier) * 2).fetchall())
+
+    def relations(self, document: bytes, layer: bytes) -> tuple[Relation, ...]:
+        """Return the relations of a layer on a document, in the order of their ids."""
+        return self._live(RELATIONS, _PLACED, layer, document)
+
+    def relation(self, layer: bytes, document: bytes, identifier: bytes) -> Relation | None:
+        """Return one relation, or None if it is not there or erased."""
+        return self._one(RELATIONS, layer, document, identifier)
+
+    def notes(self, document: bytes, layer: bytes) -> tuple[Note, ...]:
+        """Return the notes of a layer on a document, in the order in which they were made."""
+        return self._live(NOTES, _PLACED, layer, document)
+
+    def note(self, layer: bytes, document: bytes, identifier: bytes) -> Note | None:
+        """Return one note, or None if it is not there or erased."""
+        return self._one(NOTES, layer, document, identifier)
 
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""

@@ -4,11 +4,14 @@ import json
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from annotator.model.attributes import Attributes, Value
 from annotator.model.documents import Source, State
 from annotator.model.edits import Row
 from annotator.model.layers import Layer
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
 from annotator.model.schemas import Label, SchemaBody
-from annotator.model.spans import Attributes, Span, Value
+from annotator.model.spans import Span
 from annotator.model.versions import Version
 from annotator.storage import tables
 from annotator.storage.tables import Cells, Table
@@ -80,6 +83,16 @@ def _read_span(cells: Any, version: Version) -> Span:
     return Span(layer, document, identifier, label, start, end, quote, _pairs(segments), _attributes(attributes), version)
 
 
+def _read_relation(cells: Any, version: Version) -> Relation:
+    layer, document, identifier, _, _, _, label, head, tail, attributes = cells
+    return Relation(layer, document, identifier, label, head, tail, _attributes(attributes), version)
+
+
+def _read_note(cells: Any, version: Version) -> Note:
+    layer, document, identifier, _, _, _, about, text, kind, resolved = cells
+    return Note(layer, document, identifier, about, kind, text, bool(resolved), version)
+
+
 def _read_source(cells: Any, version: Version) -> Source:
     document, identifier, _, _, _, title, url, taken, language, direction, directions, external_id, group, skipped, facts = (
         cells
@@ -125,6 +138,14 @@ def _span_values(span: Span) -> Cells:
     return (span.label, span.start, span.end, _listed(span.segments), _named(span.attributes), span.quote)
 
 
+def _relation_values(relation: Relation) -> Cells:
+    return (relation.label, relation.head, relation.tail, _named(relation.attributes))
+
+
+def _note_values(note: Note) -> Cells:
+    return (note.about, note.text, note.kind, int(note.is_resolved))
+
+
 def _source_values(source: Source) -> Cells:
     return (
         source.title,
@@ -140,6 +161,10 @@ def _source_values(source: Source) -> Cells:
     )
 
 
+def _placed(row: Span | Relation | Note) -> tuple[bytes, ...]:
+    return (row.layer, row.document, row.id)
+
+
 def _identified(row: Layer | Label | SchemaBody) -> tuple[bytes, ...]:
     return (row.id,)
 
@@ -152,7 +177,9 @@ def _label_values(label: Label) -> Cells:
     return (label.name, label.color, label.key, label.lane, int(label.gone), label.same_as)
 
 
-SPANS = Form(tables.SPAN, lambda span: (span.layer, span.document, span.id), _span_values, _read_span)
+SPANS = Form(tables.SPAN, _placed, _span_values, _read_span)
+RELATIONS = Form(tables.RELATION, _placed, _relation_values, _read_relation)
+NOTES = Form(tables.NOTE, _placed, _note_values, _read_note)
 SOURCES = Form(tables.SOURCE, lambda source: (source.document, source.id), _source_values, _read_source)
 STATES = Form(tables.STATE, lambda state: (state.layer, state.document), _state_values, _read_state)
 LAYERS = Form(tables.LAYER, _identified, lambda layer: (layer.kind, layer.name, layer.same_as), _read_layer)
@@ -161,6 +188,8 @@ SCHEMAS = Form(tables.SCHEMA, _identified, lambda schema: (schema.name, schema.b
 
 FORMS: dict[type[Row], Form[Any]] = {
     Span: SPANS,
+    Relation: RELATIONS,
+    Note: NOTES,
     Source: SOURCES,
     State: STATES,
     Layer: LAYERS,

@@ -8,6 +8,8 @@ from annotator.model.documents import Source, State
 from annotator.model.edits import Row
 from annotator.model.errors import Stale
 from annotator.model.ids import NO_ID
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.storage.journal import Line
 from annotator.storage.replaying import first_row
@@ -44,6 +46,10 @@ class Subjects:
             return Subject()
         if isinstance(row, Span):
             return Subject(row.label, self._cut(con, row))
+        if isinstance(row, Relation):
+            return Subject(row.label)
+        if isinstance(row, Note):
+            return Subject(words=" ".join(row.text[:LONGEST].split()))
         if isinstance(row, State):
             return Subject(words=title(con, row.document))
         return Subject(words=row.title if isinstance(row, Source) else "")

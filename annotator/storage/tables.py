@@ -249,7 +249,13 @@ RELATION = Table(
     values=(identity("label"), identity("from"), identity("to"), text("attributes")),
     scope=("layer", "document"),
 )
-NOTE = Table("note", 7, key=_PLACE, values=(identity("about"), text("text")), scope=("layer", "document"))
+NOTE = Table(
+    "note",
+    7,
+    key=_PLACE,
+    values=(identity("about"), text("text"), text("kind"), truth("resolved")),
+    scope=("layer", "document"),
+)
 STATE = Table(
     "state",
     8,
@@ -296,8 +302,8 @@ SEAL = "CREATE TABLE seal (scope BLOB PRIMARY KEY, n INTEGER NOT NULL, sum INTEG
 GROW_ONLY = ("document", "merged", "edit")
 
 
-def statements() -> tuple[str, ...]:
-    """Return the statements that make all tables of a new project."""
-    made = tuple(statement for table in TABLES for statement in table.made())
+def statements(with_versions: tuple[Table, ...] = TABLES) -> tuple[str, ...]:
+    """Return the statements that make all tables of a project, its mutable rows in the tables *with_versions*."""
+    made = tuple(statement for table in with_versions for statement in table.made())
     guards = tuple(guard(name) for name in GROW_ONLY for guard in (unchangeable, undeletable))
     return (LOCAL, DOCUMENT, MERGED.made, ARRIVAL.made, EDIT, SEAL, *made, *guards)

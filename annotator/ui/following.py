@@ -42,6 +42,7 @@ class Following(QObject):
         self._late = QTimer(self, singleShot=True, interval=FOLLOWED_AFTER_MS)
         self._late.timeout.connect(self._catch_up)
         session.project_changed.connect(self._show_project)
+        session.schema_changed.connect(self._show_schema)
         session.documents_listed.connect(self._show_documents)
         session.writable_changed.connect(self._show_writable)
         session.document_opened.connect(self._show_document)
@@ -118,6 +119,10 @@ class Following(QObject):
             panels.notice.tell(partial(tr, project.read_only or project.notice))
         self._show_saving()
         self._show_focus(None)
+
+    def _show_schema(self) -> None:
+        if self._session.project:
+            self._viewing.show_schema(self._session.project.schema)
 
     def _show_writable(self) -> None:
         for widget in (self._panels.labels, self._panels.inspector):

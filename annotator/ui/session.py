@@ -10,7 +10,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from annotator.model.documents import Source, State
+from annotator.model.edits import Row
 from annotator.model.errors import AnnotatorError, Busy, Stale
+from annotator.model.notes import Note
+from annotator.model.relations import Relation
+from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.project.values import Entry, Opened, Part
@@ -22,6 +26,8 @@ from annotator.ui.saving import SLOW_AFTER_MS, Errand
 from annotator.ui.work import Work
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Span | State | Relation | Note)
+A = TypeVar("A", Relation, Note)
 LISTING_AFTER_MS = 150
 
 
@@ -33,6 +39,7 @@ class Session(Projects):
         document_completed(Opened): the rest of its spans is there.
         documents_listed(entries): the documents list is another.
         applied(Applied): an edit is in the file.
+        schema_changed: the labels of the project, or what they say, are others.
         kept_waiting: another window keeps this one waiting, or no longer does.
     """
 
@@ -40,6 +47,7 @@ class Session(Projects):
     document_completed = Signal(object)
     documents_listed = Signal(object)
     applied = Signal(object)
+    schema_changed = Signal()
     kept_waiting = Signal()
     _told = Signal(object)
     _watched = Signal(object, bool)
@@ -196,11 +204,7 @@ class Session(Projects):
         if self.opened is None or self.project is None:
             return (), ()
         own = (self.opened.document.id, self.project.layer.id)
-        before, after = (
-            tuple(row for row in rows if isinstance(row, Span) and (row.document, row.layer) == own)
-            for rows in (applied.edit.before, applied.edit.after)
-        )
-        return before, after
+        return tuple(_own(applied.edit.before, Span, own)), tuple(_own(applied.edit.after, Span, own))
 
     def _list(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
@@ -215,6 +219,8 @@ class Session(Projects):
         if opened:
             self.opened = updated(opened, applied, self.project.layer.id)
             self._keep_up(applied)
+        if any(isinstance(row, Label | SchemaBody) for row in (*applied.edit.before, *applied.edit.after)):
+            self.schema_changed.emit()
         self.applied.emit(applied)
         entries = relisted(self.entries, applied, self.project.layer.id)
         if entries is None:
@@ -246,22 +252,32 @@ def updated(opened: Opened, applied: Applied, layer: bytes) -> Opened:
     """Return *opened* as it is after an edit, which may concern other documents and layers."""
     edit, own = applied.edit, (opened.document.id, layer)
     sources = [row for row in edit.after if isinstance(row, Source) and row.document == opened.document.id]
-    gone, here = (
-        [row for row in rows if isinstance(row, Span) and (row.document, row.layer) == own]
-        for rows in (edit.before, edit.after)
-    )
+    gone, here = _own(edit.before, Span, own), _own(edit.after, Span, own)
     return opened._replace(
         source=sources[-1] if sources else opened.source,
         spans=_exchanged(opened.spans, gone, here) if gone or here else opened.spans,
         state=_state_after(opened.state, applied, own),
+        relations=_replaced(opened.relations, _own(edit.before, Relation, own), _own(edit.after, Relation, own)),
+        notes=_replaced(opened.notes, _own(edit.before, Note, own), _own(edit.after, Note, own)),
     )
+
+
+def _own(rows: tuple[Row, ...], kind: type[P], own: tuple[bytes, bytes]) -> list[P]:
+    """Return those of *rows* that are of one *kind* and say something of the *own* (document, layer)."""
+    return [row for row in rows if isinstance(row, kind) and (row.document, row.layer) == own]
+
+
+def _replaced(known: tuple[A, ...], gone: list[A], here: list[A]) -> tuple[A, ...]:
+    """Return what is *known* with the rows *here* in place of those *gone*, in the order of their ids."""
+    if not gone and not here:
+        return known
+    kept = {row.id: row for row in known} | {row.id: row for row in here}
+    left = {row.id for row in gone} - {row.id for row in here}
+    return tuple(kept[identifier] for identifier in sorted(kept.keys() - left))
 
 
 def _state_after(state: State | None, applied: Applied, own: tuple[bytes, bytes]) -> State | None:
-    gone, here = (
-        [row for row in rows if isinstance(row, State) and (row.document, row.layer) == own]
-        for rows in (applied.edit.before, applied.edit.after)
-    )
+    gone, here = _own(applied.edit.before, State, own), _own(applied.edit.after, State, own)
     return here[-1] if here else None if gone else state
 
 

@@ -69,6 +69,7 @@ def opened_desk(text: str, spans: int) -> Iterator[Desk]:
         path = Path(folder) / "bench.annotator"
         make_project(path, text, spans)
         with desk_on(path) as desk:
+            wait_until(lambda: desk.session.opened is not None and desk.session.opened.is_whole)
             yield desk
 
 

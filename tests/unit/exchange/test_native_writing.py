@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from annotator.exchange.native import write
 from annotator.exchange.native_lines import record_of
+from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
 from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
-from annotator.model.spans import Attributes
 from tests.lines import LINE, encoded
 
 PLACES = [("b", 0, 3), ("a", 0, 2), ("c", 0, 2), ("a0", 1, 3), ("a1", 1, 2)]

@@ -1,0 +1,32 @@
+"""The schemas that come with the program, and what they add to a project made before they knew as much."""
+
+from dataclasses import replace
+
+from annotator import resources
+from annotator.model.schema_files import read_schema
+from annotator.model.schemas import Label, Schema, SchemaBody
+
+FILES = {"conflict-ar/1": "conflict-ar.toml", "named-entities/1": "named-entities.toml"}
+USUAL = "conflict-ar/1"
+
+
+def shipped(name: str) -> Schema:
+    """Return the schema called *name* that comes with the program; raises KeyError."""
+    return read_schema(resources.path("schemas", FILES[name]))
+
+
+def schema_of(row: SchemaBody, labels: tuple[Label, ...]) -> Schema:
+    """Return the schema of a project, from its row and its label rows.
+
+    One written before there were attributes and relations has those of the shipped schema of its name.
+    """
+    schema = Schema.joined(row, labels)
+    if row.is_complete or row.name not in FILES:
+        return schema
+    ours = shipped(row.name)
+    known = {label.id: look for label, look in zip(ours.labels, ours.looks, strict=True)}
+    looks = tuple(
+        replace(look, attributes=known[label.id].attributes) if label.id in known else look
+        for label, look in zip(schema.labels, schema.looks, strict=True)
+    )
+    return replace(schema, looks=looks, relations=ours.relations, fields=ours.fields, flat=ours.flat)

@@ -1,0 +1,110 @@
+"""What an analyst does to the documents of a project and to their spans; each is an edit, done once it is on the disk."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future
+from dataclasses import replace
+
+from annotator.model.attributes import Attributes
+from annotator.model.documents import Document
+from annotator.model.edits import Edit
+from annotator.model.errors import AnnotatorError
+from annotator.model.layers import Layer
+from annotator.model.notes import Note
+from annotator.model.parts import Parts
+from annotator.model.relations import Relation
+from annotator.model.schemas import Label, Schema
+from annotator.model.spans import Span
+from annotator.project import marking, noting, relating
+from annotator.storage.reader import Reader
+from annotator.storage.store import Applied, Store
+
+
+class Acts:
+    """The verbs of a project whose edits go to ``_store``, in the own ``layer``; offsets are code points."""
+
+    _store: Store
+    layer: Layer
+    schema: Schema
+
+    def mark(self, document: Document, start: int, end: int, label: Label, *, by_character: bool = False) -> Future[Applied]:
+        """Mark ``document.text[start:end]`` with *label*; the same mark twice is refused with InvalidSpan."""
+        return self._store.act(
+            lambda reader: marking.mark(reader, self.layer, document, start, end, label, by_character=by_character)
+        )
+
+    def add(self, span: Span) -> Future[Applied]:
+        """Mark with *span*, made before its turn came, so that the file has it under the id it was shown with."""
+        return self._store.act(lambda reader: marking.add(reader, span))
+
+    def erase(self, document: bytes, span_ids: Iterable[bytes]) -> Future[Applied]:
+        """Erase spans of the own layer, and with them their relations and the notes about them."""
+        chosen = tuple(span_ids)
+        return self._store.act(lambda reader: marking.erase(reader, self.layer, document, chosen))
+
+    def relabel(self, span: Span, label: Label) -> Future[Applied]:
+        """Put *span* under another label."""
+        return self._store.act(lambda reader: marking.relabel(reader, span, label))
+
+    def set_attributes(self, span: Span, changes: Attributes) -> Future[Applied]:
+        """Give *span* other values of attributes that its label has; None takes a value away."""
+        attributes = self.schema.attributes_of(span.label)
+        return self._store.act(lambda reader: marking.set_attributes(reader, span, attributes, changes))
+
+    def relate(self, relation: Relation) -> Future[Applied]:
+        """Join two spans by *relation*, made before its turn came, so that the file has it under the id it was shown with."""
+        kind = self.schema.kind(relation.label)
+        return self._store.act(lambda reader: relating.relate(reader, kind, relation))
+
+    def unrelate(self, document: bytes, relation_ids: Iterable[bytes]) -> Future[Applied]:
+        """Erase relations of the own layer."""
+        chosen = tuple(relation_ids)
+        return self._store.act(lambda reader: relating.unrelate(reader, self.layer, document, chosen))
+
+    def add_note(self, note: Note) -> Future[Applied]:
+        """Note something, made before its turn came."""
+        return self._store.act(lambda reader: noting.add(reader, note))
+
+    def change_note(self, note: Note) -> Future[Applied]:
+        """Let a note say something else, or be resolved, or open again."""
+        return self._store.act(lambda reader: noting.change(reader, note))
+
+    def erase_note(self, note: Note) -> Future[Applied]:
+        """Take a note away."""
+        return self._store.act(lambda reader: noting.erase(reader, note))
+
+    def move(self, document: Document, span: Span, start: int, end: int, *, by_character: bool = False) -> Future[Applied]:
+        """Move the outer edges of *span*; past the other end of its own part an edge is refused with InvalidSpan."""
+        return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
+
+    def reshape(self, document: Document, span: Span, parts: Parts, *, by_character: bool = False) -> Future[Applied]:
+        """Make *span* cover these *parts*, in any order; those that touch are joined, and one alone is a continuous span."""
+        return self._store.act(lambda reader: marking.reshape(reader, document, span, parts, by_character=by_character))
+
+    def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
+        """Finish a document or open it again."""
+        return self._store.act(lambda reader: marking.finish(reader, self.layer, document, finished=finished))
+
+    def set_direction(self, document: bytes, direction: str) -> Future[Applied]:
+        """Set the base direction of a document: "rtl", "ltr", or "" for what the text says."""
+        return self._change(document, "direction", direction=direction)
+
+    def set_directions(self, document: bytes, directions: tuple[tuple[int, str], ...]) -> Future[Applied]:
+        """Set the paragraphs that override the direction, as (start, "rtl" or "ltr")."""
+        return self._change(document, "paragraph direction", directions=tuple(sorted(directions)))
+
+    def rename(self, document: bytes, title: str) -> Future[Applied]:
+        """Give a document another title; raises AnnotatorError for an empty one."""
+        if not title.strip():
+            raise AnnotatorError("a document needs a title: give it one")
+        return self._change(document, "rename", title=title)
+
+    def remove_document(self, document: bytes) -> Future[Applied]:
+        """Take a document out of the project; undo brings it back."""
+        return self._store.act(lambda reader: Edit("remove document", before=(marking.source_of(reader, document),)))
+
+    def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
+        def build(reader: Reader) -> Edit:
+            before = marking.source_of(reader, document)
+            return marking.change_source(verb, before, replace(before, **facts))  # type: ignore[arg-type]
+
+        return self._store.act(build)
