@@ -67,19 +67,17 @@ class RelationKind:
         } | {key: True for key, is_on in flags.items() if is_on}
 
 
-def kind_of(identifier: bytes, name: str, key: str, stanza: dict[str, Any], *, is_gone: bool = False) -> RelationKind:
-    """Return the kind of relation with this *stanza* of a schema row, in which ends are ids in hex."""
+def kind_of(key: str, stanza: dict[str, Any]) -> RelationKind:
+    """Return the kind of relation with the id *key* that has this *stanza* in a schema row; there all ids are in hex."""
     return RelationKind(
-        identifier,
-        name,
-        tuple((bytes.fromhex(head), bytes.fromhex(tail)) for head, tail in stanza.get("ends", ())),
-        pairs(stanza.get("title", {})),
-        pairs(stanza.get("meaning", {})),
-        key,
+        bytes.fromhex(key),
+        "",
+        tuple((bytes.fromhex(head), bytes.fromhex(tail)) for head, tail in stanza["ends"]),
+        pairs(stanza["title"]),
+        pairs(stanza["meaning"]),
         is_required=stanza.get("required", False),
         is_symmetric=stanza.get("symmetric", False),
         is_derived=stanza.get("derived", False),
-        is_gone=is_gone,
     )
 
 

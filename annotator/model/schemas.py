@@ -1,11 +1,12 @@
 """The schema of a project: labels and how they look, their attributes, relations between spans, fields of documents."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.model.attributes import Attribute, Titles, attribute_of, pairs, titled
+from annotator.model.errors import InvalidFile
 from annotator.model.ids import NO_ID, derived_id
 from annotator.model.relations import LANE, RelationKind, kind_of
 from annotator.model.versions import Version
@@ -106,20 +107,29 @@ class Schema:
 
     @classmethod
     def joined(cls, row: SchemaBody, labels: tuple[Label, ...]) -> "Schema":
-        """Return the schema made of its *row* and its label rows; labels unknown to the row come last, plain."""
-        body = json.loads(row.body)
-        if not row.is_complete:
-            return _before_relations(row.name, body, labels)
-        order = {name: place for place, name in enumerate(body["order"])}
-        ordered = _ordered((label for label in labels if label.lane != LANE), order)
-        kinds = _ordered(
-            (label for label in labels if label.lane == LANE), {name: at for at, name in enumerate(body["relation_order"])}
-        )
+        """Return the schema made of its *row* and its label rows; labels unknown to the row come last, plain.
+
+        Raises InvalidFile if the row says nothing of the kind.
+        """
+        try:
+            return cls._read(row.name, json.loads(row.body), labels)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            message = "the label schema of this project cannot be read: restore a backup, or run annotator check --rescue"
+            raise InvalidFile(message) from error
+
+    @classmethod
+    def _read(cls, name: str, body: Mapping[str, Any], labels: tuple[Label, ...]) -> "Schema":
+        if "labels" not in body:
+            return _before_relations(name, body, labels)
+        looks = {key: look_of(stanza) for key, stanza in body["labels"].items()}
+        kinds = {key: kind_of(key, stanza) for key, stanza in body["relations"].items()}
+        ordered = _ordered((label for label in labels if label.lane != LANE), body["order"])
+        relations = _ordered((label for label in labels if label.lane == LANE), body["relation_order"])
         return cls(
-            row.name,
+            name,
             ordered,
-            tuple(look_of(body["labels"].get(label.id.hex(), {})) for label in ordered),
-            tuple(_kind(label, body["relations"]) for label in kinds),
+            tuple(looks.get(label.id.hex(), PLAIN) for label in ordered),
+            tuple(_kind(label, kinds.get(label.id.hex())) for label in relations),
             tuple(map(attribute_of, body["fields"])),
             tuple(body["flat"]),
             body["guidelines"],
@@ -184,16 +194,23 @@ def look_of(stanza: Mapping[str, Any]) -> Look:
     )
 
 
-def _ordered(labels: Iterable[Label], order: Mapping[str, int]) -> tuple[Label, ...]:
-    return tuple(sorted(labels, key=lambda label: (order.get(label.id.hex(), len(order)), label.name, label.id)))
+PLAIN = look_of({})
 
 
-def _kind(label: Label, stanzas: Mapping[str, Any]) -> RelationKind:
-    return kind_of(label.id, label.name, label.key, stanzas.get(label.id.hex(), {}), is_gone=label.gone)
+def _ordered(labels: Iterable[Label], order: Sequence[str]) -> tuple[Label, ...]:
+    places = {key: place for place, key in enumerate(order)}
+    return tuple(sorted(labels, key=lambda label: (places.get(label.id.hex(), len(places)), label.name, label.id)))
+
+
+def _kind(label: Label, known: RelationKind | None) -> RelationKind:
+    """Return the kind of relation that a label row is, and what the schema row knows of it, if anything."""
+    known = known or RelationKind(label.id, label.name, ())
+    return replace(known, name=label.name, key=label.key, is_gone=label.gone)
 
 
 def _before_relations(name: str, body: Mapping[str, Any], labels: tuple[Label, ...]) -> Schema:
     """Return a schema whose row was written before there were relations; it speaks of labels by their names."""
-    order = {label.id.hex(): body["order"].index(label.name) for label in labels if label.name in body["order"]}
-    ordered = _ordered((label for label in labels if label.lane != LANE), order)
-    return Schema(name, ordered, tuple(look_of(body["looks"].get(label.name, {})) for label in ordered))
+    looks = {known: look_of(stanza) for known, stanza in body["looks"].items()}
+    ids = {label.name: label.id.hex() for label in labels}
+    ordered = _ordered((label for label in labels if label.lane != LANE), [ids.get(known, "") for known in body["order"]])
+    return Schema(name, ordered, tuple(looks.get(label.name, PLAIN) for label in ordered))

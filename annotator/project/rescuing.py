@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from annotator import resources
-from annotator.model.schema_files import read_schema
+from annotator.model import shipped
 from annotator.project.device import device_id
 from annotator.project.places import backup_folder
 from annotator.storage import rescue as rescuing
@@ -17,6 +16,6 @@ def rescue(damaged: Path, new: Path, report: Report, *, with_backup: bool = True
 
     *report* is told (done, total) and may raise. Raises InvalidFile if *new* is there or nothing is left, NotSaved.
     """
-    schema = read_schema(resources.path("schemas", "conflict-ar.toml"))
+    schema = shipped.shipped(shipped.USUAL)
     backups = found(backup_folder(damaged)) if with_backup else ()
-    return rescuing.rescue(damaged, new, Aids(device_id(), (schema.row, *schema.labels), backups), report)
+    return rescuing.rescue(damaged, new, Aids(device_id(), (schema.row, *schema.label_rows), backups), report)

@@ -9,6 +9,7 @@ from annotator.model.edits import Row
 from annotator.model.ids import derived_id
 from annotator.model.layers import ANALYST, Layer
 from annotator.model.phrases import Phrase
+from annotator.model.relations import LANE as RELATIONS
 from annotator.model.schemas import Label, SchemaBody
 from annotator.storage.check import NAMES, WARNING, Finding
 from annotator.text.names import as_name
@@ -34,16 +35,22 @@ def _schema(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Ro
 
 
 def _labels(con: sqlite3.Connection, schema: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
-    """Yield the labels that spans have and the project has not; those of a new project too where no label is left."""
+    """Yield the labels that spans and relations have and the project has not; all of a new one where none is left."""
     known = {label.id: label for label in schema if isinstance(label, Label)}
-    used = [
-        row[0] for row in con.execute("SELECT DISTINCT label FROM span WHERE label NOT IN (SELECT id FROM label)").fetchall()
-    ]
+    used = {
+        identifier: lane for table, lane in (("relation", RELATIONS), ("span", _LANE)) for identifier in _unknown(con, table)
+    }
     is_empty = not con.execute("SELECT 1 FROM label WHERE dead = 0").fetchone()
     wanted = dict.fromkeys((*(known if is_empty else ()), *used))
     for identifier, name in zip(wanted, _free_names(con, "label", len(wanted)), strict=True):
-        label = known.get(identifier) or Label(identifier, name, _COLOR, "", _LANE)
+        label = known.get(identifier) or Label(identifier, name, _COLOR, "", used[identifier])
         yield label, _anew(NAMES["label"], label.name, Phrase("look at its name and colour"))
+
+
+def _unknown(con: sqlite3.Connection, table: str) -> list[bytes]:
+    """Return the labels in *table* that are not in the project."""
+    sql = f"SELECT DISTINCT label FROM {table} WHERE label NOT IN (SELECT id FROM label) ORDER BY label"
+    return [identifier for (identifier,) in con.execute(sql).fetchall()]
 
 
 def _layers(con: sqlite3.Connection) -> Iterator[tuple[Row, Finding]]:

@@ -40,7 +40,7 @@ def test_a_title_falls_back_to_english_and_then_to_nothing() -> None:
 def test_a_schema_comes_back_from_its_row_and_its_labels_in_any_order(ours: Schema) -> None:
     assert ours.row.id == derived_id("conflict-ar/1")
     assert '"title":{"ar":"ادعاء","en":"Claim"}' in ours.row.body
-    assert Schema.joined(ours.row, ours.labels[::-1]) == ours
+    assert Schema.joined(ours.row, ours.label_rows[::-1]) == ours
 
 
 def test_the_same_schema_makes_the_same_row(ours: Schema) -> None:

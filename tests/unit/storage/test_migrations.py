@@ -22,11 +22,11 @@ def is_ours(con: sqlite3.Connection) -> bool:
     return migrations.has_our_tables(con) and migrations.has_our_steps(con)
 
 
-def m002_more(db: sqlite3.Connection) -> None:
+def m003_more(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE two (b INTEGER)")
 
 
-def m002_fails(db: sqlite3.Connection) -> None:
+def m003_fails(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE two (b INTEGER)")
     db.execute("SELECT * FROM missing")
 
@@ -39,17 +39,17 @@ def test_the_steps_lead_to_the_present_version(con: sqlite3.Connection) -> None:
 
 def test_all_steps_or_none_are_taken(con: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     first = migrations.STEPS
-    monkeypatch.setattr(migrations, "STEPS", (*first, m002_fails))
+    monkeypatch.setattr(migrations, "STEPS", (*first, m003_fails))
     with pytest.raises(sqlite3.OperationalError, match="missing"):
         migrations.migrate(con)
     assert con.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     assert migrations.version_of(con) == 0
     assert not con.in_transaction
     assert con.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    monkeypatch.setattr(migrations, "STEPS", (*first, m002_more))
+    monkeypatch.setattr(migrations, "STEPS", (*first, m003_more))
     migrations.migrate(con)
-    assert migrations.version_of(con) == 2
-    assert migrations.applied(con) == ("m001_tables", "m002_more")
+    assert migrations.version_of(con) == len(first) + 1
+    assert migrations.applied(con) == ("m001_tables", "m002_notes", "m003_more")
     assert {row[0] for row in con.execute("SELECT name FROM sqlite_master")} >= {"span", "two"}
 
 
@@ -64,7 +64,7 @@ def test_a_file_of_an_older_version_is_known_by_the_tables_of_that_version(
     con: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrations.migrate(con)
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m002_more))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m003_more))
     assert is_ours(con)
     migrations.migrate(con)
     assert is_ours(con)
@@ -75,10 +75,10 @@ def test_a_file_of_an_older_version_is_known_by_the_tables_of_that_version(
     [
         "CREATE TABLE extra (x)",
         "PRAGMA user_version = 0",
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 3",
         "PRAGMA user_version = -1",
         "DELETE FROM _sqlite_migrations",
-        "UPDATE _sqlite_migrations SET name = 'm001_other'",
+        "UPDATE _sqlite_migrations SET name = 'm001_other' WHERE id = 1",
     ],
 )
 def test_a_file_whose_tables_steps_and_version_do_not_agree_is_not_ours(con: sqlite3.Connection, sql: str) -> None:

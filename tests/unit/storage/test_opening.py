@@ -87,7 +87,7 @@ def test_a_file_that_is_no_sound_project_is_named_and_left_alone(whole: bytes, t
         "CREATE VIEW extra AS SELECT * FROM span",
         "DROP TRIGGER span_keep",
         "CREATE TRIGGER extra AFTER INSERT ON span BEGIN SELECT 1; END",
-        "UPDATE _sqlite_migrations SET name = 'm001_other'",
+        "UPDATE _sqlite_migrations SET name = 'm001_other' WHERE id = 1",
     ],
 )
 def test_a_project_whose_tables_another_program_changed_is_refused(whole: bytes, tmp_path: Path, sql: str) -> None:

@@ -138,7 +138,7 @@ class TestNotes:
     def noted(self, put: Any, project: Any, version: Any) -> Any:
         """Give what puts in a note about something."""
         return lambda about, layer=None: said(
-            put(NOTE, (layer or project.layer.id, project.document.id, ID, *version, about, "نص"))
+            put(NOTE, (layer or project.layer.id, project.document.id, ID, *version, about, "نص", "comment", 0))
         )
 
     @pytest.mark.parametrize("name", ["living", "erased"])
@@ -206,7 +206,7 @@ def test_what_is_about_a_relation_is_sound(put: Any, project: Any, version: Any)
     place, other = (project.layer.id, project.document.id), b"o" * 16
     living, label = derived_id("living"), project.labels[0].id
     assert put(RELATION, (*place, ID, *version, label, living, living, "{}")) == []
-    assert put(NOTE, (*place, other, *version, ID, "نص")) == []
+    assert put(NOTE, (*place, other, *version, ID, "نص", "question", 1)) == []
     assert put(VERDICT, (place[0], *place, ID, *version, 1, "accept", ID, "", "")) == []
 
 

@@ -19,7 +19,7 @@ ROWS: dict[str, tuple[object, ...]] = {
     "schema": (ID, 5, DEVICE, 0, "name", "{}"),
     "span": (ID, ID, ID, 5, DEVICE, 0, ID, 2, 4, "[]", "{}", b"q" * 8),
     "relation": (ID, ID, ID, 5, DEVICE, 0, ID, ID, ID, "{}"),
-    "note": (ID, ID, ID, 5, DEVICE, 0, ID, "text"),
+    "note": (ID, ID, ID, 5, DEVICE, 0, ID, "text", "comment", 0),
     "state": (ID, ID, 5, DEVICE, 0, 1, "[]", "[]"),
     "verdict": (ID, ID, ID, ID, 5, DEVICE, 0, 7, "accept", b"", "", ""),
 }

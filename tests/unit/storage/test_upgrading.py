@@ -18,25 +18,25 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
 DEVICE = b"device of tests."
-V1 = migrations.STEPS
+BEFORE = migrations.STEPS
 
 
-def m002_remarks(db: Database) -> None:
+def m003_remarks(db: Database) -> None:
     db.execute("CREATE TABLE remark (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
 
 
-def m002_loses_a_row(db: Database) -> None:
-    m002_remarks(db)
+def m003_loses_a_row(db: Database) -> None:
+    m003_remarks(db)
     db.execute("UPDATE local SET last = 0")
 
 
-def m002_loses_the_seals(db: Database) -> None:
-    m002_remarks(db)
+def m003_loses_the_seals(db: Database) -> None:
+    m003_remarks(db)
     db.execute("DELETE FROM seal")
 
 
-def m002_fails(db: Database) -> None:
-    m002_remarks(db)
+def m003_fails(db: Database) -> None:
+    m003_remarks(db)
     db.execute("DELETE FROM seal")
     db.execute("SELECT * FROM missing")
 
@@ -47,7 +47,7 @@ Knows = Callable[..., None]
 @pytest.fixture
 def knows(monkeypatch: pytest.MonkeyPatch) -> Knows:
     """Give what makes this program one that knows other versions."""
-    return lambda *steps: monkeypatch.setattr(migrations, "STEPS", (*V1, *steps))
+    return lambda *steps: monkeypatch.setattr(migrations, "STEPS", (*BEFORE, *steps))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def old(project: Any) -> Path:
-    """Give the path of a project of version 1 that nobody has open."""
+    """Give the path of a project of the present version that nobody has open."""
     project.mark(project.create(), 2, 5)
     project.close()
     return Path(project.path)
@@ -66,14 +66,14 @@ def old(project: Any) -> Path:
 
 def test_an_older_project_is_backed_up_then_brought_up_to_date(old: Path, project: Any, folder: Path, knows: Knows) -> None:
     before = old.read_bytes()
-    knows(m002_remarks)
+    knows(m003_remarks)
     with closing(Store.open(old, DEVICE, backups=folder)) as store:
-        assert "brought to format 2" in store.notice
+        assert "brought to format 3" in store.notice
         content = project.content(store)
         assert store.check().result() == ()
         assert store.ask(lambda reader: reader.con.execute("SELECT count(*) FROM remark").fetchone()).result() == (0,)
     (backup,) = found(folder)
-    assert backup.reason == "before bringing it to format 2"
+    assert backup.reason == "before bringing it to format 3"
     assert str(backup.path) in store.notice
     with closing(Store.open(old, DEVICE, backups=folder)) as store:
         assert store.notice == ""
@@ -86,13 +86,13 @@ def test_an_older_project_is_backed_up_then_brought_up_to_date(old: Path, projec
     assert before != old.read_bytes()
 
 
-@pytest.mark.parametrize("step", [m002_loses_a_row, m002_loses_the_seals])
+@pytest.mark.parametrize("step", [m003_loses_a_row, m003_loses_the_seals])
 def test_a_step_that_loses_something_changes_nothing(
     old: Path, project: Any, folder: Path, knows: Knows, step: Callable[[Database], None]
 ) -> None:
     before = old.read_bytes()
     knows(step)
-    with pytest.raises(InvalidFile, match=r"news\.annotator: cannot be brought to format 2 .*nothing was changed") as refused:
+    with pytest.raises(InvalidFile, match=r"news\.annotator: cannot be brought to format 3 .*nothing was changed") as refused:
         Store.open(old, DEVICE, backups=folder)
     assert len(str(refused.value).splitlines()) == 1
     knows()
@@ -104,7 +104,7 @@ def test_a_step_that_loses_something_changes_nothing(
 
 def test_a_step_that_fails_in_the_middle_changes_nothing(old: Path, folder: Path, knows: Knows) -> None:
     before = old.read_bytes()
-    knows(m002_fails)
+    knows(m003_fails)
     with pytest.raises(sqlite3.OperationalError, match="missing"):
         Store.open(old, DEVICE, backups=folder)
     assert old.read_bytes() == before
@@ -117,14 +117,14 @@ from pathlib import Path
 from annotator.storage import migrations
 from annotator.storage.store import Store
 
-def m002_is_killed(db):
+def m003_is_killed(db):
     db.execute("PRAGMA cache_size = 1")
     db.execute("CREATE TABLE remark (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
     for number in range(500):
         db.execute("INSERT INTO remark VALUES (?, ?)", (number, "x" * 1000))
     os.kill(os.getpid(), signal.SIGKILL)
 
-migrations.STEPS += (m002_is_killed,)
+migrations.STEPS += (m003_is_killed,)
 Store.open(Path(sys.argv[1]), b"device of tests.", backups=Path(sys.argv[2]))
 """
 
@@ -149,8 +149,8 @@ def test_kill_9_in_the_middle_leaves_the_older_project(old: Path, project: Any, 
 def test_without_a_backup_nothing_is_changed(old: Path, folder: Path, knows: Knows) -> None:
     before = old.read_bytes()
     folder.touch()
-    knows(m002_remarks)
-    with pytest.raises(NotSaved, match="nothing was changed, for the backup before bringing it to format 2"):
+    knows(m003_remarks)
+    with pytest.raises(NotSaved, match="nothing was changed, for the backup before bringing it to format 3"):
         Store.open(old, DEVICE, backups=folder)
     assert old.read_bytes() == before
 
@@ -158,14 +158,14 @@ def test_without_a_backup_nothing_is_changed(old: Path, folder: Path, knows: Kno
 def test_an_older_project_that_another_program_changed_is_not_brought_up_to_date(old: Path, folder: Path, knows: Knows) -> None:
     with closing(sqlite3.connect(old, isolation_level=None)) as con:
         con.execute("CREATE TABLE extra (x)")
-    knows(m002_remarks)
+    knows(m003_remarks)
     with pytest.raises(InvalidFile, match="other tables"):
         Store.open(old, DEVICE, backups=folder)
     assert not folder.exists()
 
 
 def test_two_windows_bring_it_up_to_date_once(old: Path, folder: Path, knows: Knows) -> None:
-    knows(m002_remarks)
+    knows(m003_remarks)
     with closing(Store.open(old, DEVICE, backups=folder)), closing(Store.open(old, DEVICE, backups=folder)) as again:
         assert again.notice == ""
     assert len(found(folder)) == 1
@@ -177,10 +177,10 @@ from pathlib import Path
 from annotator.storage import migrations
 from annotator.storage.store import Store
 
-def m002_remarks(db):
+def m003_remarks(db):
     db.execute("CREATE TABLE remark (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
 
-migrations.STEPS += (m002_remarks,)
+migrations.STEPS += (m003_remarks,)
 Store.open(Path(sys.argv[1]), b"device of tests.", backups=Path(sys.argv[2])).close()
 """
 
@@ -188,7 +188,7 @@ Store.open(Path(sys.argv[1]), b"device of tests.", backups=Path(sys.argv[2])).cl
 def test_two_programs_that_bring_it_up_to_date_at_once_agree(old: Path, project: Any, folder: Path, knows: Knows) -> None:
     children = [subprocess.Popen([sys.executable, "-c", UPGRADING, old, folder]) for _ in range(3)]
     assert [child.wait(60) for child in children] == [0, 0, 0]
-    knows(m002_remarks)
+    knows(m003_remarks)
     project.check(project.open())
     assert found(folder)
 
@@ -196,7 +196,7 @@ def test_two_programs_that_bring_it_up_to_date_at_once_agree(old: Path, project:
 def test_a_window_of_the_older_annotator_writes_nothing_more(old: Path, project: Any, knows: Knows) -> None:
     window = project.open()
     with closing(sqlite3.connect(old, isolation_level=None)) as newer:
-        knows(m002_remarks)
+        knows(m003_remarks)
         migrations.migrate(newer)
     knows()
     with pytest.raises(NotSaved, match="brought the project to a newer format"):
@@ -210,7 +210,7 @@ class TestReadOnly:
         self, old: Path, project: Any, folder: Path, knows: Knows, temporary: Path
     ) -> None:
         before = old.read_bytes()
-        knows(m002_remarks)
+        knows(m003_remarks)
         with closing(Store.open(old, DEVICE, read_only=True, backups=folder)) as store:
             (private,) = temporary.iterdir()
             assert private.stat().st_mode & 0o777 == 0o700
@@ -228,7 +228,7 @@ class TestReadOnly:
     def test_an_older_project_that_cannot_be_read_leaves_no_private_copy(
         self, old: Path, knows: Knows, temporary: Path
     ) -> None:
-        knows(m002_loses_a_row)
+        knows(m003_loses_a_row)
         with pytest.raises(InvalidFile, match="cannot be brought"):
             Store.open(old, DEVICE, read_only=True)
         assert list(temporary.iterdir()) == []
