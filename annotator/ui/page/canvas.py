@@ -1,6 +1,6 @@
 """Canvas: a view that paints spans, search hits, the selection and the caret."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,7 +23,7 @@ from annotator.ui.page.typography import Typography
 from annotator.ui.page.view import View
 from annotator.ui.theme import LIGHT
 
-KEPT_DECORATIONS, HANDLE_ROOM = 700, 6
+KEPT_DECORATIONS, HANDLE_ROOM, CARET_ROOM = 700, 6, 7
 
 
 class Canvas(View):
@@ -40,6 +40,7 @@ class Canvas(View):
         self.current_hit: tuple[int, int] | None = None
         self.has_signs, self._named = False, None  # type: bool, bytes | None
         self._decorations: dict[int, Decoration] = {}
+        self._caret_rects: list[QRect] = []
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._overview = Overview(self.bar)
@@ -145,6 +146,22 @@ class Canvas(View):
         """Return the line of the caret and (x, whether right-to-left) in it; none where nobody reads."""
         return []
 
+    def update_carets(self) -> None:
+        """Repaint where the caret was, and where it is."""
+        for rect in (*self._caret_rects, *self._rects_of(self.carets())):
+            self.viewport().update(rect)
+
+    def _rects_of(self, carets: Sequence[CaretLine]) -> Iterator[QRect]:
+        """Yield what a caret covers of the viewport in each of its places, as far as they are near the view."""
+        for place, xs in carets:
+            top = self.flow.y_of(place.paragraph, self.view_height)
+            if top is not None:
+                paragraph = self.flow.paragraph(place.paragraph)
+                y = round(top) + int(paragraph.fill_top(place.line))
+                for x, _ in xs:
+                    left = self.column_left + round(x) - CARET_ROOM
+                    yield QRect(left, y - 1, 2 * CARET_ROOM, int(paragraph.typography.text_height) + 3)
+
     def _inside(self, point: QPointF) -> tuple[int, QPointF]:
         """Return the paragraph nearest to *point* of the viewport, and where in it the point is."""
         place, x = self.place_at(point)
@@ -202,8 +219,9 @@ class Canvas(View):
             draw_signs(painter, self.decoration(index), lines)
         painter.translate(-x, -y)
 
-    def _paint_carets(self, painter: QPainter, carets: Iterable[CaretLine]) -> None:
+    def _paint_carets(self, painter: QPainter, carets: Sequence[CaretLine]) -> None:
         tops = dict(self.flow.visible(self.view_height))
+        self._caret_rects = [*self._rects_of(carets)]
         for place, xs in carets:
             if place.paragraph in tops:
                 paragraph, y = self.flow.paragraph(place.paragraph), round(tops[place.paragraph])

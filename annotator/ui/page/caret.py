@@ -1,5 +1,6 @@
 """The caret and the selection: an offset, the cluster it hugs, and an anchor while text is selected."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from annotator.model.spans import Span
@@ -7,6 +8,7 @@ from annotator.ui.page.flow import Flow, Place
 
 CaretLine = tuple[Place, list[tuple[float, bool]]]
 Standing = tuple[int | None, int, bool]
+Range = tuple[int, int]
 
 
 class Shown(Protocol):
@@ -27,6 +29,9 @@ class Shown(Protocol):
 
     def update_range(self, start: int, end: int) -> None:
         """Repaint the lines of ``text[start:end]``."""
+
+    def update_carets(self) -> None:
+        """Repaint where the caret was and where it is."""
 
     def caret_is_at(self, offset: int) -> None:
         """Tell that the caret is at *offset*."""
@@ -92,7 +97,7 @@ class Caret:
 
     def wake(self) -> None:
         """Repaint where it stands: the page got the focus or lost it."""
-        self._page.update_range(self.offset, self.offset)
+        self._page.update_carets()
 
     def shown(self) -> list[CaretLine]:
         """Return the line it stands on and its (x, whether that is right-to-left) there, two at a change of direction."""
@@ -110,11 +115,20 @@ class Caret:
         return [(place, [(x, is_rtl == (number == 0)) for number, x in enumerate(edges)])]
 
     def _put(self, anchor: int | None, offset: int, *, hugs_before: bool) -> None:
-        old = self.selection or (self.offset, self.offset)
-        length = len(self._page.text)
+        before, length = self.selection, len(self._page.text)
         self._anchor = anchor if anchor is None else min(max(anchor, 0), length)
         self.offset, self.hugs_before = min(max(offset, 0), length), hugs_before
-        new = self.selection or (self.offset, self.offset)
-        for start, end in (old, new):
+        for start, end in _differing(before, self.selection):
             self._page.update_range(start, end)
+        self._page.update_carets()
         self._page.caret_is_at(self.offset)
+
+
+def _differing(one: Range | None, other: Range | None) -> Iterator[Range]:
+    """Yield what only one of two selections holds."""
+    if one and other and one[0] < other[1] and other[0] < one[1]:
+        for a, b in zip(one, other, strict=True):
+            if a != b:
+                yield min(a, b), max(a, b)
+    else:
+        yield from filter(None, (one, other))
