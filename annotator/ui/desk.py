@@ -63,7 +63,7 @@ class Desk(QMainWindow):
         self.setCentralWidget(self.panels)
         self.setStatusBar(self.status)
         self.viewing = Viewing(self.panels, settings, language, self)
-        self.following = Following(self.session, self.panels, self.status, self.viewing, settings)
+        self.following = Following(self.session, self.panels, self.status, self.viewing, settings, chords)
         self.stack = StackList(self.panels.page, chords)
         self.marking = Marking(self.session, self.panels.page, self)
         self.shaping = Shaping(self.panels.page, self.marking, chords, self)

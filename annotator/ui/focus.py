@@ -34,8 +34,8 @@ class Focus(QObject):
             "previous_pane": partial(self.next_pane, -1),
             "next_span": self.next_span,
             "previous_span": partial(self.next_span, backwards=True),
-            "next_stacked": self._stack.focus_next,
-            "stack": self._stack.show_here,
+            "next_stacked": partial(self._in_stack, self._stack.focus_next),
+            "stack": partial(self._in_stack, self._stack.show_here),
             "move_edges": self.move_edges,
             "keep_edges": self._page.edges.keep,
             "escape": self.escape,
@@ -54,6 +54,13 @@ class Focus(QObject):
         self._page.focus_next(backwards=backwards)
         if self._page.focused == before:
             self.told.emit(tr("There is no span further that way"))
+
+    def _in_stack(self, run: Run) -> None:
+        """Run what is about the spans at the caret, if there are any."""
+        if self._page.stack_here():
+            run()
+        else:
+            self.told.emit(tr("There is no span at the caret"))
 
     def move_edges(self) -> None:
         """Let moving keys take an edge of the focused span, the other one the next time."""

@@ -12,6 +12,7 @@ from annotator.model.parts import Parts
 from annotator.model.spans import Span
 from annotator.project.values import Entry, Opened
 from annotator.storage.store import Applied
+from annotator.ui.chords import Chords
 from annotator.ui.factories import isolated, key_text
 from annotator.ui.messages import said
 from annotator.ui.page.looks import LabelLook
@@ -30,11 +31,13 @@ TRIED_AGAIN = "another window or program is writing to the project: this one tri
 class Following(QObject):
     """Keeps every panel up to date; those beside the page after the page, which is looked at, is painted."""
 
-    def __init__(self, session: Session, panels: Panels, status: Status, viewing: Viewing, settings: Settings) -> None:
-        """Connect them."""
+    def __init__(  # noqa: PLR0913, PLR0917 - all that keeps up
+        self, session: Session, panels: Panels, status: Status, viewing: Viewing, settings: Settings, chords: Chords
+    ) -> None:
+        """Connect them; *chords* are the keys that hints name."""
         super().__init__(panels)
         self._session, self._panels, self._status = session, panels, status
-        self._viewing, self._settings = viewing, settings
+        self._viewing, self._settings, self._chords = viewing, settings, chords
         self._inspected: Span | None = None
         self._focused: bytes | None = None
         self._behind: list[Applied] = []
@@ -93,7 +96,7 @@ class Following(QObject):
     def show_armed(self, label: bytes | None) -> None:
         """Show which label marks what is dragged over, and how to let it go."""
         look = self._viewing.looks.of(label) if label else None
-        self._status.say(self._status.armed, lambda: _armed(look))
+        self._status.say(self._status.armed, lambda: _armed(look, self._chords.named("escape")))
 
     def _begin(self, offset: int) -> None:
         page = self._panels.page
@@ -215,7 +218,7 @@ class Following(QObject):
         page = self._panels.page
         span, selection, text, is_moving = page.edges.shown, page.selection, page.text, page.edges.is_on
         parts = (selection,) if selection and not is_moving else span.parts if span else ()
-        self._status.say(self._status.readout, lambda: _told(text, parts, is_moving=is_moving))
+        self._status.say(self._status.readout, lambda: self._told(text, parts, is_moving=is_moving))
 
     def _show_zoom(self) -> None:
         zoom = self._panels.page.zoom
@@ -255,6 +258,14 @@ class Following(QObject):
             self._show_failure(refusal)
             self._panels.notice.offer_again(project.path)
 
+    def _told(self, text: str, parts: Parts, *, is_moving: bool) -> str:
+        """Return the read-out of *parts* of *text*, after it what keys do while their edges are being moved."""
+        if not parts:
+            return ""
+        keys = {"keep": self._chords.named("keep_edges"), "leave": self._chords.named("escape")}
+        shown = readout(text, parts)
+        return f"{shown} · {tr('{keep} keeps the edges, {leave} does not', **keys)}" if is_moving else shown
+
     def _show_hits(self, hits: tuple[tuple[int, int], ...], current: tuple[int, int] | None) -> None:
         self._panels.page.set_hits(hits, current)
         if current:
@@ -276,20 +287,12 @@ class Following(QObject):
             page.setFocus()
 
 
-def _told(text: str, parts: Parts, *, is_moving: bool) -> str:
-    """Return the read-out of *parts* of *text*, after it what keys do while their edges are being moved."""
-    if not parts:
-        return ""
-    shown = readout(text, parts)
-    return f"{shown} · {tr('Enter keeps the edges, Esc does not')}" if is_moving else shown
-
-
-def _armed(look: LabelLook | None) -> str:
-    """Return what is to be known while a label is armed."""
+def _armed(look: LabelLook | None, escape: str) -> str:
+    """Return what is to be known while a label is armed, with the key that lets go of it."""
     if look is None:
         return ""
-    keys = " / ".join(filter(None, (look.key, "Esc")))
-    return tr("{label} marks each drag · {keys} ends that", label=isolated(look.title), keys=key_text(keys))
+    keys = " / ".join(filter(None, (key_text(look.key), escape)))
+    return tr("{label} marks each drag · {keys} ends that", label=isolated(look.title), keys=keys)
 
 
 def _saved(session: Session) -> str:

@@ -1824,8 +1824,8 @@
         <translation>{name}: تعذرت قراءته ({why})؛ اختر مجلدا آخر</translation>
     </message>
     <message>
-        <source>Enter keeps the edges, Esc does not</source>
-        <translation>Enter يبقي الحدين، Esc يردهما</translation>
+        <source>{keep} keeps the edges, {leave} does not</source>
+        <translation>{keep} يبقي الحدين، {leave} يردهما</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
@@ -1858,6 +1858,46 @@
     <message>
         <source>There is no document further that way</source>
         <translation>لا وثيقة بعد هذه في ذلك الاتجاه</translation>
+    </message>
+    <message>
+        <source>There is no span at the caret</source>
+        <translation>لا مقطع عند المؤشر</translation>
+    </message>
+    <message>
+        <source>a span that this relation joins was erased meanwhile: choose another one</source>
+        <translation>حُذف أثناء ذلك مقطع تصل به هذه العلاقة: اختر غيره</translation>
+    </message>
+    <message>
+        <source>the label schema of this project cannot be read: restore a backup, or run annotator check --rescue</source>
+        <translation>لا يمكن قراءة مخطط التصنيفات في هذا المشروع: استعد نسخة احتياطية، أو شغّل annotator check --rescue</translation>
+    </message>
+    <message>
+        <source>this relation cannot join these two: choose another one, or another span</source>
+        <translation>لا تصل هذه العلاقة بين هذين المقطعين: اختر علاقة أخرى أو مقطعًا آخر</translation>
+    </message>
+    <message>
+        <source>these two are joined so already: choose another relation, or another span</source>
+        <translation>بين هذين المقطعين هذه العلاقة من قبل: اختر علاقة أخرى أو مقطعًا آخر</translation>
+    </message>
+    <message>
+        <source>the note says nothing: write something first</source>
+        <translation>الملاحظة فارغة: اكتب شيئًا أولًا</translation>
+    </message>
+    <message>
+        <source>the note is longer than {most} characters: shorten it</source>
+        <translation>الملاحظة أطول من {most} حرف: اختصرها</translation>
+    </message>
+    <message>
+        <source>this note was taken away meanwhile: write another one</source>
+        <translation>أزيلت هذه الملاحظة أثناء ذلك: اكتب غيرها</translation>
+    </message>
+    <message>
+        <source>this span is under another label meanwhile: look at it again</source>
+        <translation>صار هذا المقطع تحت تصنيف آخر أثناء ذلك: انظر إليه من جديد</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}: choose another value</source>
+        <translation>لا يمكن أن تكون قيمة {name} هي {value}: اختر قيمة أخرى</translation>
     </message>
     <message>
         <source>There is no span further that way</source>

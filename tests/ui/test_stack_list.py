@@ -118,3 +118,12 @@ def test_the_list_stays_within_the_page(stacked: Desk) -> None:
     for point in (page.rect().topLeft(), page.rect().bottomRight()):
         stacked.stack.show_stack([span.id for span in page.spans.in_order()], page.mapToGlobal(point))
         assert page.rect().contains(stacked.stack.geometry())
+
+
+def test_where_nothing_is_marked_the_key_says_so(desk: Desk) -> None:
+    desk.panels.page.go_to(len(desk.panels.page.text))
+    for modifier in (NONE, SHIFT):
+        desk.status.tell("")
+        press(desk, Key.Key_O, modifier)
+        assert "no span at the caret" in desk.status.message.text()
+        assert not desk.stack.isVisible()
