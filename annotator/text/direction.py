@@ -37,6 +37,16 @@ def base(paragraph: str, default: str | None = None) -> str | None:
     return default
 
 
+def mostly(paragraph: str) -> str | None:
+    """Return "rtl" or "ltr", by which letters *paragraph* has more of; None if neither.
+
+    For prose that may begin with a word of another script, such as the number of a rule.
+    """
+    strong = _STRONG.findall(paragraph)
+    balance = 2 * sum(1 for letter in strong if _RTL.match(letter)) - len(strong)
+    return (RTL if balance > 0 else LTR) if balance else None
+
+
 def document_base(text: str) -> str:
     """Return "rtl" or "ltr" by the first strong character of the whole *text*; "ltr" if it has none."""
     strong = _STRONG.search(text)

@@ -20,6 +20,10 @@
         <translation>رقم فقرة، أو رقم محرف معدود من بداية النص</translation>
     </message>
     <message>
+        <source>A paragraph of these guidelines has more than {count} characters; they are not shown. Divide it by empty lines.</source>
+        <translation>في هذا الدليل فقرة تزيد على {count} محرف، فلا يُعرض. قسّمها بأسطر فارغة.</translation>
+    </message>
+    <message>
         <source>A part of the name of a command</source>
         <translation>جزء من اسم أمر</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>By place</source>
         <translation>حسب الموضع</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>الدليل المرفق بالبرنامج</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -208,6 +216,14 @@
         <translation>تحرير</translation>
     </message>
     <message>
+        <source>Edit the guidelines</source>
+        <translation>تحرير الدليل</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تحرير…</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>الترميز</translation>
     </message>
@@ -324,6 +340,14 @@
         <translation>انتقال إلى</translation>
     </message>
     <message>
+        <source>Guidelines</source>
+        <translation>دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Guidelines as Markdown</source>
+        <translation>الدليل بصيغة Markdown</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>مساعدة</translation>
     </message>
@@ -408,6 +432,10 @@
         <translation>ارتفاع السطر</translation>
     </message>
     <message>
+        <source>Lists or quotations in these guidelines are nested too deeply, so they are not shown. Make them flatter.</source>
+        <translation>في هذا الدليل قوائم أو اقتباسات متداخلة أكثر مما ينبغي، فلا يُعرض. قلّل تداخلها.</translation>
+    </message>
+    <message>
         <source>Longest line</source>
         <translation>أقصى طول للسطر</translation>
     </message>
@@ -422,6 +450,10 @@
     <message>
         <source>Mark actors, casualties, locations and claims. Everything is saved at once, on this computer only.</source>
         <translation>سِم الفاعلين والضحايا والأماكن والادعاءات. كل شيء يُحفظ فورًا، وعلى هذا الحاسوب فقط.</translation>
+    </message>
+    <message>
+        <source>Markdown: “## R2 · Title” begins the section of a rule or a label, “- ” an item.</source>
+        <translation>صيغة Markdown: السطر «⁦## R2 · Title⁩» يبدأ قسم قاعدة أو وسم، والشرطة «-» تبدأ عنصرًا في قائمة.</translation>
     </message>
     <message>
         <source>Marked</source>
@@ -506,6 +538,10 @@
     <message>
         <source>No documents yet. Import texts from the File menu, or drop them here.</source>
         <translation>لا وثائق بعد. استورد نصوصًا من قائمة «ملف»، أو أفلتها هنا.</translation>
+    </message>
+    <message>
+        <source>No guidelines for these labels yet. Write them with “Edit…”, with examples.</source>
+        <translation>لا دليل لهذه الوسوم بعد. اكتبه من «تحرير…»: معنى كل وسم، مع أمثلة.</translation>
     </message>
     <message>
         <source>No hits</source>
@@ -618,6 +654,38 @@
     <message>
         <source>Notice</source>
         <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Place in the guidelines</source>
+        <translation>الموضع في الدليل</translation>
+    </message>
+    <message>
+        <source>Text of the guidelines</source>
+        <translation>نص الدليل</translation>
+    </message>
+    <message>
+        <source>These guidelines are larger than 1 MB and are not shown. Shorten them.</source>
+        <translation>هذا الدليل أكبر من ميغابايت واحد، فلا يُعرض. اختصره.</translation>
+    </message>
+    <message>
+        <source>These guidelines have more than {count} lines and are not shown. Shorten them.</source>
+        <translation>هذا الدليل أكثر من {count} سطر، فلا يُعرض. اختصره.</translation>
+    </message>
+    <message>
+        <source>Use the one that came with the program</source>
+        <translation>استعمل الدليل المرفق بالبرنامج</translation>
+    </message>
+    <message>
+        <source>What it will look like</source>
+        <translation>كيف سيظهر</translation>
+    </message>
+    <message>
+        <source>What you write here takes their place.</source>
+        <translation>وما تكتبه هنا يحل محله.</translation>
+    </message>
+    <message>
+        <source>Your team’s own</source>
+        <translation>دليل فريقكم</translation>
     </message>
     <message>
         <source>{next}: the next one · {close}: close</source>

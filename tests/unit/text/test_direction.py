@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 
-from annotator.text.direction import LTR, RTL, base, document_base, has_explicit_controls, mixed
+from annotator.text.direction import LTR, RTL, base, document_base, has_explicit_controls, mixed, mostly
 from tests.texts import texts
 
 Case = tuple[str, bool, int, list[str]]
@@ -107,3 +107,11 @@ def test_embeddings_overrides_and_isolates_are_explicit_controls(control: str) -
 @pytest.mark.parametrize("mark", "\u200e\u200f\u061c\u200d")
 def test_marks_are_no_explicit_controls(mark: str) -> None:
     assert not has_explicit_controls(f"قال {mark}")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("R2 قاعدة", RTL), ("إن means that", LTR), ("ab אב", None), ("2020 – 12", None), ("", None), ("x", LTR)],
+)
+def test_most_letters_tell_a_direction_unless_there_are_as_many_of_both(text: str, wanted: str | None) -> None:
+    assert mostly(text) == wanted
