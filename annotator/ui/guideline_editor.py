@@ -53,6 +53,7 @@ class GuidelineEditor(QDialog):
         self.field = MarkdownField(self)
         self.field.setObjectName("guideline_editor_text")
         self.field.setAccessibleName(tr("Guidelines as Markdown"))
+        self.field.setTabChangesFocus(True)  # else there is no way out by key
         self.preview = MarkdownView("guideline_editor_preview", self)
         self.preview.setAccessibleName(tr("What it will look like"))
         self.hint = label("guideline_editor_hint", wraps=True, is_muted=True)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPalette, QTextBlock
+from PySide6.QtGui import QColor, QPalette, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,7 +17,7 @@ from annotator import resources
 from annotator.ui import guideline_text, theme
 from annotator.ui.guideline_editor import GuidelineEditor
 from annotator.ui.guidelines import Guidelines
-from annotator.ui.markdown_view import MARGIN, MarkdownView
+from annotator.ui.markdown_view import FEATURES, MARGIN, MarkdownView
 from annotator.ui.translations import Language
 from tests.ui.acts import CTRL, LEFT
 from tests.ui.test_rich_text import Bait
@@ -271,6 +273,9 @@ TIRESOME = {
     "stars": ("*_" * 4_500 + "\n\n") * 20,
     "ticks": ("a`" * 4_500 + "\n\n") * 20,
     "tables": ("|a" * 400 + "\n" + "|-" * 400 + "\n" + ("|a" * 400 + "\n") * 9 + "\n") * 10,
+    "links": ("[a](" * 2_400 + "\n\n") * 20,
+    "lists": ("- " * 12 + "x\n\n") * 2_000,
+    "quotations": ("> " * 12 + "x\n\n") * 2_000,
     "tags": "<div><script>alert(1)</script>" * 300,
     "surrogate": "a\ud800b",
     "zero": "a\0b",
@@ -312,11 +317,19 @@ class TestAHostileText:
             assert "<script>x()</script>" in panel.view.toPlainText()
         assert not bait.was_opened()
 
-    def test_html_that_comes_another_way_opens_no_file_either(self, panel: Guidelines, bait: Bait) -> None:
-        panel.view.document().setHtml(bait.html)
+    def test_a_picture_that_comes_another_way_opens_no_file_either(self, panel: Guidelines, bait: Bait) -> None:
+        uri = bait.html.split('"')[1]
+        panel.view.document().setHtml(f'<img src="{uri}"><img src="{uri.removeprefix("file://")}">')
         panel.grab()
         QApplication.processEvents()
         assert not bait.was_opened()
+
+    @settings(max_examples=200)
+    @given(st.text("![]()<>\\&#; \n\r\t\0`*>-1.:/ax", max_size=60))
+    def test_no_text_makes_a_picture(self, text: str) -> None:
+        document = QTextDocument()
+        document.setMarkdown(guideline_text.without_pictures(f"{text}![a](b){text}\n\n[a]: b\n\n![a]{text}"), FEATURES)
+        assert "\ufffc" not in document.toPlainText()
 
 
 @pytest.fixture
@@ -349,6 +362,12 @@ class TestTheEditor:
             ok(editor)
         assert chosen.args == ["# Ours and *more*"]
         assert not editor.isVisible()
+
+    def test_tab_goes_on_from_the_field(self, editor: GuidelineEditor) -> None:
+        editor.field.setFocus()
+        QTest.keyClick(editor.field, Key.Key_Tab)
+        assert not editor.field.hasFocus()
+        assert editor.field.toPlainText() == "# Ours"
 
     def test_esc_and_cancel_hand_over_nothing(self, qtbot: QtBot, editor: GuidelineEditor) -> None:
         with qtbot.assertNotEmitted(editor.text_chosen):
