@@ -24,7 +24,7 @@ def sections(path: Path) -> dict[str, str]:
 def test_both_languages_have_the_same_sections_and_as_many_examples_in_each(name: str) -> None:
     arabic, english = (sections(resources.path("guidelines", f"{name}.{language}.md")) for language in ("ar", "en"))
     assert list(arabic) == list(english)
-    for anchor in arabic.keys() - {"relations"}:
+    for anchor in arabic:
         assert [arabic[anchor].count(sign) for sign in "✓✗"] == [english[anchor].count(sign) for sign in "✓✗"], anchor
 
 
