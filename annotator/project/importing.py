@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidFile
-from annotator.model.ids import derived_id, new_id
+from annotator.model.ids import new_id, timeless_id
 from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer, person
 from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
 from annotator.model.relations import LANE
@@ -158,7 +158,7 @@ def _identifier(given: RecordSpan, document: Document, layer: Layer) -> bytes:
     if _OWN_ID.fullmatch(given.id):
         return bytes.fromhex(given.id)
     parts = (document.id.hex(), layer.name, given.label, given.start, given.end, given.segments, given.id)
-    return derived_id("|".join(map(str, parts)))
+    return timeless_id("|".join(map(str, parts)))
 
 
 def plan(reader: Reader, own: Layer, records: Sequence[Record], wishes: Wishes) -> Plan:

@@ -1,14 +1,17 @@
 import hashlib
 import time
 import uuid
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.documents import Document
-from annotator.model.ids import ID_BYTES, NO_ID, derived_id, document_id, made_at_ms, new_id
+from annotator.model.ids import ID_BYTES, NO_ID, derived_id, document_id, made_at_ms, new_id, timeless_id
 from annotator.model.schemas import label_id
 from tests.texts import texts
+
+END_OF_9999_MS = int(datetime(9999, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC).timestamp() * 1000)
 
 
 def test_a_new_id_is_a_uuid_of_version_seven_that_knows_when_it_was_made() -> None:
@@ -35,7 +38,25 @@ def test_new_ids_differ_and_their_random_bits_are_used() -> None:
 def test_only_uuids_of_version_seven_have_a_time(identifier: bytes) -> None:
     made = uuid.UUID(bytes=identifier)
     is_uuid7 = made.version == 7 and made.variant == uuid.RFC_4122
-    assert made_at_ms(identifier) == (int.from_bytes(identifier[:6]) if is_uuid7 else None)
+    told = int.from_bytes(identifier[:6])
+    assert made_at_ms(identifier) == (told if is_uuid7 and told <= END_OF_9999_MS else None)
+
+
+def test_a_time_that_no_calendar_here_has_is_none() -> None:
+    rest = new_id()[6:]
+    assert made_at_ms(END_OF_9999_MS.to_bytes(6) + rest) == END_OF_9999_MS
+    assert made_at_ms((END_OF_9999_MS + 1).to_bytes(6) + rest) is None
+
+
+def test_what_is_only_derived_tells_no_time_and_else_is_as_derived() -> None:
+    names = [str(number) for number in range(2000)]
+    telling = [name for name in names if made_at_ms(derived_id(name)) is not None]
+    assert telling
+    for name in names:
+        made, derived = uuid.UUID(bytes=timeless_id(name)), uuid.UUID(bytes=derived_id(name))
+        assert made_at_ms(made.bytes) is None
+        assert (made.int ^ derived.int) & ~(0xF << 76) == 0
+        assert made.version == 8 if name in telling else made == derived
 
 
 def test_no_version_but_seven_and_no_variant_but_the_rfc_has_a_time() -> None:

@@ -148,3 +148,11 @@ def test_a_document_that_was_finished_and_opened_again_with_nothing_in_it_is_unt
             project.set_finished(entry.id, finished=finished).result()
         assert list(project.records()) == []
         assert [one.status for one in project.records(untouched=True)] == ["untouched"]
+
+
+def test_a_span_of_a_stranger_says_nothing_of_when_it_was_made(tmp_path: Path) -> None:
+    spans = tuple(RecordSpan(str(number), 0, 7, "actor") for number in range(1500))
+    content = written(tmp_path / "a.annotator", [Record(Document.of(TEXT), "a", spans=spans)])
+    (line,) = lines(content)
+    assert len(line["spans"]) == 1500
+    assert not [span["created"] for span in line["spans"] if "created" in span]
