@@ -3,11 +3,16 @@
 import random
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any
 
+from annotator.model import notes as noted
 from annotator.model import parts
 from annotator.model.documents import Document
+from annotator.model.ids import new_id
+from annotator.model.notes import Note
 from annotator.model.records import Record, RecordSpan
+from annotator.model.relations import Relation
 from annotator.project.project import Project
 
 TEXTS = ("😀👩‍👩‍👧 قال Reuters إن 𝒜 لأذربيجان قره باغ", "نص قصير\nله فقرتان", "three")
@@ -60,6 +65,44 @@ def reshape(project: Project, chance: random.Random) -> "Future[Any]":
     return project.reshape(opened.document, span, chosen, by_character=True)
 
 
+def relate(project: Project, chance: random.Random) -> "Future[Any]":
+    """Join two spans, if a kind of relation may."""
+    opened = pick(project, chance)
+    head, tail = chance.choice(opened.spans), chance.choice(opened.spans)
+    kind = chance.choice(project.schema.kinds_between(head.label, tail.label))
+    return project.relate(Relation(project.layer.id, opened.document.id, new_id(), kind.id, head.id, tail.id))
+
+
+def unrelate(project: Project, chance: random.Random) -> "Future[Any]":
+    """Erase about half of the relations of a document."""
+    opened = pick(project, chance)
+    return project.unrelate(opened.document.id, [one.id for one in opened.relations if chance.random() < 0.5])
+
+
+def note(project: Project, chance: random.Random) -> "Future[Any]":
+    """Note something on a document, or on a span or a relation of it."""
+    opened = pick(project, chance)
+    about = chance.choice([opened.document, *opened.spans, *opened.relations]).id
+    text = chance.choice(("؟", "😀\u2028", " note "))
+    return project.add_note(Note(project.layer.id, opened.document.id, new_id(), about, chance.choice(noted.KINDS), text))
+
+
+def answer(project: Project, chance: random.Random) -> "Future[Any]":
+    """Resolve a note, or open it again."""
+    one = chance.choice(pick(project, chance).notes)
+    return project.change_note(replace(one, is_resolved=chance.random() < 0.7))
+
+
+def forget(project: Project, chance: random.Random) -> "Future[Any]":
+    """Take a note away."""
+    return project.erase_note(chance.choice(pick(project, chance).notes))
+
+
+def describe(project: Project, chance: random.Random) -> "Future[Any]":
+    """Name the side of a span, if its label has one, or take the name away."""
+    return project.set_attributes(chance.choice(pick(project, chance).spans), (("side", chance.choice(("طرف", None))),))
+
+
 def finish(project: Project, chance: random.Random) -> "Future[Any]":
     """Finish a document, or open it again."""
     return project.set_finished(pick(project, chance).document.id, finished=chance.random() < 0.5)
@@ -96,4 +139,8 @@ def redo(project: Project, _: random.Random) -> "Future[Any]":
     return project.redo()
 
 
-VERBS: tuple[Verb, ...] = (mark, mark, mark, erase, relabel, move, reshape, finish, turn, rename, remove, bring, undo, redo)
+ATTACHING: tuple[Verb, ...] = (relate, relate, unrelate, note, note, answer, forget, describe)
+VERBS: tuple[Verb, ...] = (
+    *(mark, mark, mark, erase, relabel, move, reshape, finish, turn, rename, remove, bring, undo, redo),
+    *ATTACHING,
+)

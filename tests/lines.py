@@ -10,6 +10,12 @@ Line = dict[str, Any]
 Path = tuple[str | int, ...]
 
 TEXT = "قال محمد لـBBC إن 😀 اثنين قُتلا."
+NOTES = (
+    '[{"id":"0198c5f0a1b37c3d8e4f5a6b7c8d9e0f","kind":"flag","text":""},'
+    '{"about":"span 2","id":"note 1","kind":"question","text":"كم؟\u2028"},'
+    '{"about":"relation 1","id":"note 2","kind":"comment","resolved":true,"text":"😀 \\"ok\\"\\n"},'
+    '{"about":"span 2","id":"note 3","kind":"comment","text":"اثنان"}]'
+)
 LINE: Line = {
     "schema": "annotator.doc/1",
     "id": "خبر/1",
@@ -17,7 +23,7 @@ LINE: Line = {
     "text_sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
     "unit": "codepoint",
     "lang": "ar",
-    "meta": {"title": "خبر\u2028", "url": None},
+    "meta": {"_notes": NOTES, "title": "خبر\u2028", "url": None},
     "split": "dev",
     "split_key": "وكالة",
     "layer": {"kind": "annotator", "annotator": "سلمى", "method": None},
@@ -42,9 +48,25 @@ LINE: Line = {
             "label": "casualty",
             "text": "😀 قُتلا",
             "segments": [[18, 19], [26, 31]],
+            "note": "كم؟\u2028\nاثنان",
         },
     ],
-    "relations": [],
+    "relations": [
+        {
+            "id": "relation 1",
+            "head": "span 2",
+            "tail": "0198c5f0a1b27c3d8e4f5a6b7c8d9e0f",
+            "label": "victim",
+            "attrs": {"sure": True},
+        },
+        {
+            "id": "0198c5f0a1b47c3d8e4f5a6b7c8d9e0f",
+            "head": "span 2",
+            "tail": "span 2",
+            "label": "من",
+            "attrs": {"derived": True},
+        },
+    ],
     "provenance": {"file": "a.txt", "row": 3, "unit": None},
 }
 
@@ -94,7 +116,7 @@ def encoded(line: object) -> bytes:
     return json.dumps(line, ensure_ascii=False).encode()
 
 
-SPAN = ("spans", 0)
+SPAN, RELATION = ("spans", 0), ("relations", 0)
 CONTROL = "a\u202eb"
 OFFSETS: tuple[object, ...] = (True, False, "3", None, -1, 1.5, [3], {}, 1 << 64)
 UNFIT_NAMES: tuple[object, ...] = (
@@ -168,14 +190,47 @@ MISSHAPEN = [
     ),
     *_cases((*SPAN, "updated"), ("20260131T235959", None, 20260131), "span 1: "),
     *_cases(("relations",), NOT_LISTS),
+    *(Case(("relations", 1), value, "relation 2: not an object") for value in NOT_OBJECTS),
+    *_missing("relation 1: ", RELATION, "id", "head", "tail", "label"),
+    *(case for key in ("id", "head", "tail", "label") for case in _cases((*RELATION, key), UNFIT_NAMES, "relation 1: ")),
+    *_cases((*RELATION, "attrs"), (*NOT_OBJECTS, {"a": {}}, {"a": [7]}), "relation 1: "),
+    *_cases((*SPAN, "note"), NOT_TEXTS, "span 1: "),
     *_cases(("provenance",), (*NOT_OBJECTS, {"a": []}, {"a": {}}, {"a": True}, {"a": 0.5})),
     *(
         Case((*parent, key), 1, f"{where}unknown key '{key}'")
-        for parent, where in (((), ""), (("layer",), "layer: "), (("reviewed",), "reviewed: "), (SPAN, "span 1: "))
+        for parent, where in (
+            ((), ""),
+            (("layer",), "layer: "),
+            (("reviewed",), "reviewed: "),
+            (SPAN, "span 1: "),
+            (RELATION, "relation 1: "),
+        )
         for key in ("Id", "comment", "id ")
     ),
     Case(("\u202ex",), 1, r"unknown key '\u202ex'"),
 ]
+
+UNFIT_NOTES = (
+    (None, "_notes in meta: not JSON: "),
+    ("", "_notes in meta: not JSON: "),
+    ("{}", "_notes in meta: not a list"),
+    ('[{"id":1,"id":2}]', "_notes in meta: the key 'id' stands there twice"),
+    ('["a"]', "note 1: not an object"),
+    ('[{"id":"","kind":"flag","text":""}]', "note 1: id is '', not a name"),
+    ('[{"id":"a","kind":"remark","text":""}]', "note 1: kind is 'remark', not comment, question or flag"),
+    ('[{"id":"a","kind":"flag"}]', "note 1: the key 'text' is missing"),
+    ('[{"id":"a","kind":"flag","text":7}]', "note 1: text is 7, not a string"),
+    ('[{"id":"a","kind":"flag","text":"","about":""}]', "note 1: about is '', not a name"),
+    ('[{"id":"a","kind":"flag","text":"","resolved":false}]', "note 1: resolved is False, not true"),
+    ('[{"id":"a","kind":"flag","text":"","by":"سلمى"}]', "note 1: unknown key 'by'"),
+    ('[{"id":"a","kind":"flag","text":""},{"id":"a","kind":"flag","text":""}]', "note 2: the id 'a' stands there twice"),
+    (r'[{"id":"a","kind":"flag","text":"\ud800"}]', "_notes in meta: half of a surrogate pair stands alone in a string"),
+)
+
+
+def _noted(notes: str | None, what: str) -> Case:
+    return Case(("meta", "_notes"), notes, what)
+
 
 # What only a reader can see, who compares one place with another.
 UNTRUE = [
@@ -197,7 +252,16 @@ UNTRUE = [
     Case(("spans", 1, "segments"), [[18, 27], [26, 31]], "span 2: span 18 to 31: its parts must be two or more, sorted, apart"),
     Case(("spans", 1, "segments"), [[18, 18], [26, 31]], "span 2: span 18 to 18: it must start at 0 or later and end after"),
     Case(("reviewed", "ranges"), [[3, 2]], "reviewed: ranges is [[3, 2]], not a list of [start, end]"),
-    Case(("relations",), [{}], "holds relations, which this version cannot keep; take them out of the line, or update"),
+    Case((*SPAN, "id"), "another", "relation 1: no span in this line has the id '0198c5f0a1b27c3d8e4f5a6b7c8d9e0f'; correct"),
+    Case((*RELATION, "head"), "span 3", "relation 1: no span in this line has the id 'span 3'"),
+    Case((*RELATION, "tail"), "relation 1", "relation 1: no span in this line has the id 'relation 1'"),
+    Case((*RELATION, "id"), "0198c5f0a1b47c3d8e4f5a6b7c8d9e0f", "relation 2: the id '0198c5f0a1b47c3d8e4f5a6b7c8d9e0f' stands"),
+    Case((*RELATION, "id"), "another", "_notes in meta: nothing in this line has the id 'relation 1'; take _notes out of meta"),
+    Case(("spans", 1, "note"), "", "span span 2: its note is '', but 'كم؟\\u2028\\nاثنان' by _notes in meta; take _notes out"),
+    Case(("spans", 1, "note"), GONE, "span span 2: its note is ''"),
+    Case(("spans", 1, "note"), "a", "span span 2: its note is 'a'"),
+    Case((*SPAN, "note"), "a", "span 0198c5f0a1b27c3d8e4f5a6b7c8d9e0f: its note is 'a', but '' by _notes in meta"),
+    *(_noted(notes, what) for notes, what in UNFIT_NOTES),
 ]
 UNCLEAN_TEXTS = ("\ufeffa", "a\r\nb", "a\rb", "a\r", "\r")
 
@@ -205,4 +269,11 @@ UNCLEAN_TEXTS = ("\ufeffa", "a\r\nb", "a\rb", "a\r", "\r")
 def retold(text: str) -> Line:
     """Return the good line with another *text* and no spans."""
     reviewed = {"labels": ["actor"], "ranges": [[0, len(text)]]}
-    return LINE | {"text": text, "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "spans": [], "reviewed": reviewed}
+    return LINE | {
+        "text": text,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "spans": [],
+        "relations": [],
+        "meta": {},
+        "reviewed": reviewed,
+    }

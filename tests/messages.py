@@ -32,7 +32,7 @@ TABLES = {
     "sources": {"_KINDS"},
 }
 ANSWERING = {"_text_or_unknown", "_why_read_only"}
-ELSEWHERE = {"ASKED", "UNKNOWN_LABEL", "SAVED_WITH_FAULT", "_KEEP"}
+ELSEWHERE = {"ASKED", "UNKNOWN_LABEL", "UNKNOWN_RELATION", "_REMEDY", "SAVED_WITH_FAULT", "_KEEP"}
 
 
 def sources(*rooms: str) -> Iterator[tuple[str, ast.Module]]:

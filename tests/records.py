@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from annotator.model.documents import Document
-from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
+from annotator.model.notes import KINDS
+from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordNote, RecordRelation, RecordSpan
 from annotator.text import door
 from annotator.text.names import as_name
 from tests.texts import texts
@@ -19,6 +20,7 @@ clean_texts = texts.map(lambda raw: door.clean(raw)[0].lstrip("\ufeff"))
 T = TypeVar("T")
 names = st.sampled_from(NAMES) | st.text(min_size=1, max_size=6).map(as_name).filter(bool)
 labels = st.sampled_from(LABELS) | names
+ids = st.lists(st.uuids().map(lambda found: found.hex) | names, max_size=4, unique=True)
 values = (
     texts
     | st.integers()
@@ -53,11 +55,28 @@ def spans(draw: DrawFn, length: int, identifier: str) -> RecordSpan:
 
 
 @st.composite
+def relations(draw: DrawFn, identifier: str, ends: tuple[str, ...]) -> RecordRelation:
+    """Return a relation between two spans of those with the ids *ends*, or of one with itself."""
+    head, tail = draw(st.sampled_from(ends)), draw(st.sampled_from(ends))
+    return RecordRelation(identifier, head, tail, draw(labels), draw(pairs(values)))
+
+
+@st.composite
+def notes(draw: DrawFn, identifier: str, subjects: tuple[str, ...]) -> RecordNote:
+    """Return a note about one of the *subjects*, or about the document."""
+    kind, about = draw(st.sampled_from(KINDS)), draw(st.sampled_from(("", *subjects)))
+    return RecordNote(identifier, kind, draw(texts), about, is_resolved=draw(st.booleans()))
+
+
+@st.composite
 def records(draw: DrawFn) -> Record:
-    """Return a record whose spans come in any order."""
+    """Return a record whose spans, relations and notes come in any order."""
     text = draw(clean_texts)
     status = draw(st.sampled_from((COMPLETE, PARTIAL, UNTOUCHED, SKIPPED)))
-    identifiers = draw(st.lists(st.uuids().map(lambda found: found.hex) | names, max_size=4, unique=True)) if text else []
+    identifiers = draw(ids) if text else []
+    ends = tuple(identifiers)
+    related = tuple(draw(relations(identifier, ends)) for identifier in (draw(ids) if ends else []))
+    subjects = (*ends, *(relation.id for relation in related))
     looked_at = status in {COMPLETE, PARTIAL}
     edges = sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)))
     partial = tuple(zip(edges[::2], edges[1::2], strict=False))
@@ -71,6 +90,8 @@ def records(draw: DrawFn) -> Record:
         reviewed_labels=tuple(draw(st.lists(labels, max_size=3))) if looked_at else (),
         reviewed_ranges=((0, len(text)),) if status == COMPLETE else partial if looked_at else (),
         spans=tuple(draw(spans(len(text), identifier)) for identifier in identifiers),
+        relations=related,
+        notes=tuple(draw(notes(identifier, subjects)) for identifier in draw(ids)),
         language=draw(st.sampled_from(("", "ar", "fa-AF"))),
         meta=draw(pairs(texts | st.none())),
         split=draw(st.sampled_from(("", "train", "dev", "test"))),

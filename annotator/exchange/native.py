@@ -5,11 +5,13 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotator.exchange import native_notes
 from annotator.exchange.formats import Format, Preset, ReadOptions
-from annotator.exchange.native_lines import Refused, record_of
+from annotator.exchange.native_checks import Refused
+from annotator.exchange.native_lines import record_of
 from annotator.exchange.sources import lines, opened
 from annotator.model.errors import AnnotatorError
-from annotator.model.records import COMPLETE, PARTIAL, Problem, Record, RecordSpan
+from annotator.model.records import COMPLETE, PARTIAL, Problem, Record, RecordRelation, RecordSpan
 from annotator.model.spans import covered
 from annotator.text.shown import shown
 
@@ -72,10 +74,12 @@ def recognise(name: str, head: bytes) -> float:
 
 def _object(record: Record) -> dict[str, object]:
     text = record.document.text
+    spans = sorted(record.spans, key=lambda span: (span.start, -span.end, span.id))
+    notes = native_notes.told(record.notes)
     reviewed = {"labels": list(record.reviewed_labels), "ranges": [list(pair) for pair in record.reviewed_ranges]}
     optional = {
         "lang": record.language,
-        "meta": dict(sorted(record.meta)),
+        "meta": dict(sorted((*record.meta, *native_notes.kept(record.notes).items()))),
         "split": record.split,
         "split_key": record.split_key,
     }
@@ -89,8 +93,8 @@ def _object(record: Record) -> dict[str, object]:
         "layer": _layer(record),
         "status": record.status,
         **({"reviewed": reviewed} if record.status in {COMPLETE, PARTIAL} else {}),
-        "spans": [_span(span, text) for span in sorted(record.spans, key=lambda span: (span.start, -span.end, span.id))],
-        "relations": [],
+        "spans": [_span(span, text, notes.get(span.id, "")) for span in spans],
+        "relations": _relations(record.relations, spans),
         **({"provenance": dict(sorted(record.provenance))} if record.provenance else {}),
     }
 
@@ -100,10 +104,11 @@ def _layer(record: Record) -> dict[str, str]:
     return {"kind": record.layer_kind, **{key: value for key, value in optional.items() if value}}
 
 
-def _span(span: RecordSpan, text: str) -> dict[str, object]:
+def _span(span: RecordSpan, text: str, note: str) -> dict[str, object]:
     optional = {
         "segments": [list(segment) for segment in span.segments],
         "attrs": dict(sorted(span.attributes)),
+        "note": note,
         "origin": span.origin,
         "created": span.created,
         "updated": span.updated,
@@ -116,6 +121,18 @@ def _span(span: RecordSpan, text: str) -> dict[str, object]:
         "text": covered(text, span.start, span.end, span.segments),
         **{key: value for key, value in optional.items() if value},
     }
+
+
+def _relations(relations: Iterable[RecordRelation], spans: Iterable[RecordSpan]) -> list[dict[str, object]]:
+    """Return *relations* as they are written: by the places of their heads, then of their tails."""
+    places = {span.id: place for place, span in enumerate(spans)}
+    ordered = sorted(relations, key=lambda one: (places[one.head], places[one.tail], one.label, one.id))
+    return [_relation(relation) for relation in ordered]
+
+
+def _relation(relation: RecordRelation) -> dict[str, object]:
+    attributes = {"attrs": dict(sorted(relation.attributes))} if relation.attributes else {}
+    return {"id": relation.id, "head": relation.head, "tail": relation.tail, "label": relation.label, **attributes}
 
 
 FORMAT = Format("native", (".jsonl",), recognise, read, (Preset("native", "native.jsonl", write),))

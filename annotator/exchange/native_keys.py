@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from annotator.model.notes import KINDS
 from annotator.text.names import is_name
 
 _KINDS = ("gold", "annotator", "merged", "model", "import")
@@ -89,7 +90,7 @@ def _is_attributes(value: object) -> bool:
 
 
 OURS = {"_created", "_origin", "_updated", "_provenance"}  # where a project keeps what has keys of its own in a line
-NOT_KEPT = {"tokens", "note", "confidence", "annotators"}
+NOT_KEPT = {"tokens", "confidence", "annotators"}
 LINE = {
     "schema": needed("annotator.doc/1", _is_text),
     "id": needed("a name without control characters", _is_name),
@@ -124,7 +125,22 @@ SPAN = {
     "text": needed("a string", _is_text),
     "segments": optional("a list of [start, end]", _is_parts),
     "attrs": optional("an object of strings, numbers, truths or lists of strings", _is_attributes),
+    "note": optional("a string", _is_text),
     "origin": optional(", ".join(_ORIGINS), _one_of(*_ORIGINS)),
     "created": optional("a time like 20260131T235959Z", _like(_TIME)),
     "updated": optional("a time like 20260131T235959Z", _like(_TIME)),
+}
+RELATION = {
+    "id": needed("a name", _is_name),
+    "head": needed("a name", _is_name),
+    "tail": needed("a name", _is_name),
+    "label": needed("a label name", _is_name),
+    "attrs": optional("an object of strings, numbers, truths or lists of strings", _is_attributes),
+}
+NOTE = {
+    "id": needed("a name", _is_name),
+    "kind": needed("comment, question or flag", _one_of(*KINDS)),
+    "text": needed("a string", _is_text),
+    "about": optional("a name", _is_name),
+    "resolved": optional("true", lambda value: value is True),
 }

@@ -3,27 +3,16 @@
 import hashlib
 from typing import cast
 
-from annotator.exchange.native_keys import LAYER, LINE, NOT_KEPT, OURS, REVIEWED, SPAN, Key
+from annotator.exchange import native_notes
+from annotator.exchange.native_checks import Object, Refused, attributes, check, objects, refuse_ours
+from annotator.exchange.native_keys import LAYER, LINE, RELATION, REVIEWED, SPAN
 from annotator.exchange.strict_json import NotJson, loads
-from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidSpan
-from annotator.model.records import Record, RecordSpan
+from annotator.model.records import Record, RecordRelation, RecordSpan
 from annotator.model.spans import Span
 from annotator.text import door
 from annotator.text.shown import shown
-
-_KEEP = "correct the line, or leave it out with --skip-failed"
-_Object = dict[str, object]
-
-
-class Refused(Exception):
-    """A line that cannot be taken: what is wrong, and what to do."""
-
-    def __init__(self, what: str, remedy: str = _KEEP, /, **values: object) -> None:
-        """Say *what* is wrong, its places filled with *values*, and the *remedy*."""
-        super().__init__(what)
-        self.what, self.remedy = AnnotatorError(what, **values), AnnotatorError(remedy)
 
 
 def record_of(line: bytes, *, is_first: bool = False) -> Record:
@@ -36,11 +25,11 @@ def record_of(line: bytes, *, is_first: bool = False) -> Record:
     if not isinstance(value, dict):
         raise Refused("not a JSON object")
     _check_version(value)
-    _check(value, LINE, AnnotatorError(""))
+    check(value, LINE, AnnotatorError(""))
     return _record(value)
 
 
-def _check_version(line: _Object) -> None:
+def _check_version(line: Object) -> None:
     version = line.get("schema")
     if version != "annotator.doc/1":
         is_ours = isinstance(version, str) and version.startswith("annotator.doc/")
@@ -48,37 +37,20 @@ def _check_version(line: _Object) -> None:
         raise Refused("schema is {found}, not 'annotator.doc/1'", remedy, found=shown(repr(version)))
 
 
-def _check(found: _Object, keys: dict[str, Key], where: AnnotatorError) -> None:
-    for name in found:
-        if name in NOT_KEPT:
-            remedy = "take it out of the line, or update Annotator"
-            raise Refused("{where}holds {key}, which this version cannot keep", remedy, where=where, key=name)
-        if name not in keys:
-            raise Refused("{where}unknown key {key}", where=where, key=shown(repr(name)))
-    for name, key in keys.items():
-        if key.is_needed and name not in found:
-            raise Refused("{where}the key {key} is missing", where=where, key=repr(name))
-        if name in found and not key.fits(found[name]):
-            given, wanted = shown(repr(found[name]), 60), AnnotatorError(key.words)
-            raise Refused("{where}{key} is {given}, not {wanted}", where=where, key=name, given=given, wanted=wanted)
-
-
-def _refuse_ours(names: object, where: AnnotatorError) -> None:
-    for name in sorted(cast("_Object", names).keys() & OURS):
-        raise Refused("{where}the key {key} is the program's own", where=where, key=repr(name))
-
-
-def _record(line: _Object) -> Record:
+def _record(line: Object) -> Record:
     text = cast("str", line["text"])
     _check_text(text, line.get("text_sha256"))
-    if line["relations"]:
-        raise Refused("holds relations, which this version cannot keep", "take them out of the line, or update Annotator")
-    layer = cast("_Object", line["layer"])
-    _check(layer, LAYER, AnnotatorError("layer: "))
-    reviewed = cast("_Object", line.get("reviewed", {"labels": [], "ranges": []}))
-    _check(reviewed, REVIEWED, AnnotatorError("reviewed: "))
-    _refuse_ours(line.get("meta", {}), AnnotatorError("meta: "))
+    layer = cast("Object", line["layer"])
+    check(layer, LAYER, AnnotatorError("layer: "))
+    reviewed = cast("Object", line.get("reviewed", {"labels": [], "ranges": []}))
+    check(reviewed, REVIEWED, AnnotatorError("reviewed: "))
+    meta = dict(cast("dict[str, str | None]", line.get("meta", {})))
+    refuse_ours(meta, AnnotatorError("meta: "))
+    exact_notes = native_notes.taken_from(meta)
     document = Document.of(text)
+    spans, at_spans = _spans(cast("list[object]", line["spans"]), document)
+    relations = _relations(cast("list[object]", line["relations"]), spans)
+    span_ids, relation_ids = ({one.id for one in found} for found in (spans, relations))
     return Record(
         document=document,
         name=cast("str", line["id"]),
@@ -88,9 +60,11 @@ def _record(line: _Object) -> Record:
         status=cast("str", line["status"]),
         reviewed_labels=tuple(cast("list[str]", reviewed["labels"])),
         reviewed_ranges=_ranges(reviewed["ranges"], len(text)),
-        spans=_spans(cast("list[object]", line["spans"]), document),
+        spans=spans,
+        relations=relations,
+        notes=native_notes.notes_of(exact_notes, at_spans, span_ids, relation_ids),
         language=cast("str", line.get("lang", "")),
-        meta=tuple(sorted(cast("dict[str, str | None]", line.get("meta", {})).items())),
+        meta=tuple(sorted(meta.items())),
         split=cast("str", line.get("split", "")),
         split_key=cast("str", line.get("split_key", "")),
         provenance=tuple(sorted(cast("dict[str, str | int | None]", line.get("provenance", {})).items())),
@@ -111,23 +85,15 @@ def _ranges(value: object, length: int) -> tuple[tuple[int, int], ...]:
     return ranges
 
 
-def _spans(values: list[object], document: Document) -> tuple[RecordSpan, ...]:
-    seen: set[str] = set()
-    spans = []
-    for number, value in enumerate(values, start=1):
-        if not isinstance(value, dict):
-            raise Refused("span {number}: not an object", number=number)
-        span = _span(value, AnnotatorError("span {number}: ", number=number), document)
-        if span.id in seen:
-            raise Refused("span {number}: the id {id} stands there twice", number=number, id=shown(repr(span.id)))
-        seen.add(span.id)
-        spans.append(span)
-    return tuple(spans)
+def _spans(values: list[object], document: Document) -> tuple[tuple[RecordSpan, ...], dict[str, str]]:
+    """Return the spans, and what is noted at each that has a note, by its id."""
+    found = list(objects(values, SPAN, lambda number: AnnotatorError("span {number}: ", number=number)))
+    spans = tuple(_span(value, where, document) for where, value in found)
+    return spans, {cast("str", value["id"]): cast("str", value["note"]) for _, value in found if value.get("note")}
 
 
-def _span(value: _Object, where: AnnotatorError, document: Document) -> RecordSpan:
-    _check(value, SPAN, where)
-    _refuse_ours(value.get("attrs", {}), where)
+def _span(value: Object, where: AnnotatorError, document: Document) -> RecordSpan:
+    refuse_ours(value.get("attrs", {}), where)
     start, end = cast("int", value["start"]), cast("int", value["end"])
     segments = tuple((a, b) for a, b in cast("list[list[int]]", value.get("segments", [])))
     try:
@@ -144,13 +110,24 @@ def _span(value: _Object, where: AnnotatorError, document: Document) -> RecordSp
         end=end,
         label=cast("str", value["label"]),
         segments=segments,
-        attributes=_attributes(cast("_Object", value.get("attrs", {}))),
+        attributes=attributes(cast("Object", value.get("attrs", {}))),
         origin=cast("str", value.get("origin", "")),
         created=cast("str", value.get("created", "")),
         updated=cast("str", value.get("updated", "")),
     )
 
 
-def _attributes(found: _Object) -> Attributes:
-    pairs = ((name, tuple(value) if isinstance(value, list) else value) for name, value in sorted(found.items()))
-    return cast("Attributes", tuple(pairs))
+def _relations(values: list[object], spans: tuple[RecordSpan, ...]) -> tuple[RecordRelation, ...]:
+    ids = {span.id for span in spans}
+    found = objects(values, RELATION, lambda number: AnnotatorError("relation {number}: ", number=number))
+    return tuple(_relation(value, where, ids) for where, value in found)
+
+
+def _relation(value: Object, where: AnnotatorError, spans: set[str]) -> RecordRelation:
+    refuse_ours(value.get("attrs", {}), where)
+    head, tail = cast("str", value["head"]), cast("str", value["tail"])
+    for end in (head, tail):
+        if end not in spans:
+            raise Refused("{where}no span in this line has the id {id}", where=where, id=shown(repr(end)))
+    label = cast("str", value["label"])
+    return RecordRelation(cast("str", value["id"]), head, tail, label, attributes(cast("Object", value.get("attrs", {}))))

@@ -7,6 +7,7 @@ from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, InvalidFile
 
 COMPLETE, PARTIAL, UNTOUCHED, SKIPPED = "complete", "partial", "untouched", "skipped"
+DERIVED = "derived"  # the attribute of relations that go without saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,35 @@ class RecordSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordRelation:
+    """A relation with its kind by name as ``label``; ``head`` and ``tail`` are ids of spans of the same record."""
+
+    id: str
+    head: str
+    tail: str
+    label: str
+    attributes: Attributes = ()
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it goes without saying: written for those who read, made anew and not taken from a file."""
+        return any(name == DERIVED and value is True for name, value in self.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordNote:
+    """A note; ``about`` is the id of a span or a relation, "" for the document. Ids of 32 hex digits tell its time."""
+
+    id: str
+    kind: str
+    text: str
+    about: str = ""
+    is_resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One document with the spans of one layer.
+    """One document with the spans of one layer, their relations, and the notes on all of them.
 
     ``name`` is the id the document came with. ``layer_kind`` is "gold", "annotator", "merged", "model" or "import";
     ``layer_name`` and ``layer_method`` may be "". ``reviewed_ranges`` are code points: inside them, for ``reviewed_labels``,
@@ -42,6 +70,8 @@ class Record:
     reviewed_labels: tuple[str, ...] = ()
     reviewed_ranges: tuple[tuple[int, int], ...] = ()
     spans: tuple[RecordSpan, ...] = ()
+    relations: tuple[RecordRelation, ...] = ()
+    notes: tuple[RecordNote, ...] = ()
     language: str = ""
     meta: tuple[tuple[str, str | None], ...] = ()
     split: str = ""

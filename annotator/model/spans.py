@@ -77,6 +77,11 @@ class Span:
         """The continuous stretches it is made of, as (start, end), at least one."""
         return self.segments or ((self.start, self.end),)
 
+    @property
+    def length(self) -> int:
+        """How many characters it covers, in code points."""
+        return sum(end - start for start, end in self.parts)
+
     def covered(self, text: str) -> str:
         """Return the characters of *text* under the span; the parts of a discontinuous one are joined by one space."""
         return covered(text, self.start, self.end, self.segments)

@@ -1,16 +1,25 @@
-"""What is known about a document beside its text, as the keys of a record's meta and back."""
+"""What a record knows as a project keeps it: ids, and the facts about a document in its meta, there and back."""
 
 import json
 import re
+from collections.abc import Iterable
 
 from annotator.model.documents import Source
-from annotator.model.ids import derived_id, loose_id
+from annotator.model.ids import derived_id, loose_id, timeless_id
 from annotator.model.records import SKIPPED, Record
 from annotator.text.paragraphs import Paragraphs
 
+_OWN_ID = re.compile("[0-9a-f]{32}")
 _PROVENANCE = "_provenance"
 _DIRECTIONS = re.compile(r"[0-9]+:(rtl|ltr)( [0-9]+:(rtl|ltr))*")
 _EITHER = {"rtl", "ltr"}
+
+
+def kept_id(given: str, facts: Iterable[object]) -> bytes:
+    """Return our own id as it was, and for a foreign one the same id whenever what these *facts* tell of is imported."""
+    if _OWN_ID.fullmatch(given):
+        return bytes.fromhex(given)
+    return timeless_id("|".join(map(str, (*facts, given))))
 
 
 def default_split_key(text: str) -> str:

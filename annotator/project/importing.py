@@ -1,25 +1,27 @@
-"""Records that become one edit: documents, sources, layers, spans and states that are not in the project yet."""
+"""Records that become one edit: documents, layers, spans, what hangs on them and states that are not in the project yet."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.model.documents import Document, State
 from annotator.model.edits import Edit, Row
 from annotator.model.errors import InvalidFile
-from annotator.model.ids import new_id, timeless_id
+from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer, person
 from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
 from annotator.model.relations import LANE
 from annotator.model.spans import Span
-from annotator.project.facts import source_of
+from annotator.project.attaching import Attaching
+from annotator.project.facts import kept_id, source_of
 from annotator.project.values import Imported
 from annotator.storage.reader import Reader
 from annotator.storage.writing import Writing
 from annotator.text.shown import shown
 
-_OWN_ID = re.compile("[0-9a-f]{32}")
 UNKNOWN_LABEL = '{name}: the label "{label}" is not in this project; add it to the schema, or make a project with its schema'
+UNKNOWN_RELATION = (
+    '{name}: the relation "{label}" is not in this project; add it to the schema, or make a project with its schema'
+)
 KINDS = {"annotator": ANALYST, "gold": GOLD, "model": MACHINE, "import": MACHINE}
 
 
@@ -51,7 +53,8 @@ class Plan:
         self._names = {source.external_id or source.document.hex() for source in sources}
         self._looked_for = tuple(sorted(self._labels))
         self._states: set[tuple[bytes, bytes]] = set()
-        self._spans: set[tuple[bytes, ...]] = set()
+        self._spans: set[tuple[bytes, bytes, bytes]] = set()
+        self.attaching = Attaching(reader)
         self.rows: list[Row] = []
         self.replaced: list[Row] = []
         self.refused: list[InvalidFile] = []
@@ -60,7 +63,7 @@ class Plan:
         self.spans = 0
 
     def add(self, record: Record) -> None:
-        """Plan one record; raises InvalidFile for a label or a layer that the project cannot take, unless it is skipped."""
+        """Plan one record; raises InvalidFile for a name that the project cannot take, unless it is skipped."""
         try:
             self._check(record)
         except InvalidFile as error:
@@ -75,13 +78,14 @@ class Plan:
             self.documents[document.id] = document
             self.rows.append(source_of(record, self._free_name(record)))
         layer = self._layer(record)
-        for span in record.spans:
-            self._add_span(span, document, layer)
+        spans = {span.id: self._add_span(span, document, layer) for span in record.spans}
+        self.attaching.add(record, layer, spans)
         self._add_state(record, layer)
 
     def writing(self, title: str) -> Writing:
         """Return everything planned as one edit."""
-        edit = Edit(title, tuple(self.replaced), tuple(self.rows))
+        attached = self.attaching.rows({identifier for _, _, identifier in self._spans})
+        edit = Edit(title, tuple(self.replaced), (*self.rows, *attached))
         return Writing(edit, tuple(self.documents.values()), without_backup=self._wishes.without_backup)
 
     def _check(self, record: Record) -> None:
@@ -91,6 +95,9 @@ class Plan:
         for span in record.spans:
             if span.label not in self._labels:
                 raise InvalidFile(UNKNOWN_LABEL, name=shown(record.name), label=shown(span.label))
+        unknown = self.attaching.unknown(record)
+        if unknown:
+            raise InvalidFile(UNKNOWN_RELATION, name=shown(record.name), label=shown(unknown))
 
     def _free_name(self, record: Record) -> str:
         """Return the name a new document goes out with: the one it came with, made another where two share it."""
@@ -108,10 +115,12 @@ class Plan:
             self.rows.append(self._layers[kind, name])
         return self._layers[kind, name]
 
-    def _add_span(self, given: RecordSpan, document: Document, layer: Layer) -> None:
-        key = (layer.id, document.id, _identifier(given, document, layer))
+    def _add_span(self, given: RecordSpan, document: Document, layer: Layer) -> bytes:
+        """Plan a span unless it is there; return its id in the project."""
+        facts = (document.id.hex(), layer.name, given.label, given.start, given.end, given.segments)
+        key = (layer.id, document.id, kept_id(given.id, facts))
         if key in self._spans or self._reader.span(*key):
-            return
+            return key[2]
         own = (("_created", given.created), ("_origin", given.origin), ("_updated", given.updated))
         attributes = dict(given.attributes) | {name: value for name, value in own if value}
         self._spans.add(key)
@@ -129,6 +138,7 @@ class Plan:
                 attributes=tuple(sorted(attributes.items())),
             )
         )
+        return key[2]
 
     def _add_state(self, record: Record, layer: Layer) -> None:
         key = (layer.id, record.document.id)
@@ -153,14 +163,6 @@ class Plan:
         )
 
 
-def _identifier(given: RecordSpan, document: Document, layer: Layer) -> bytes:
-    """Return our own id as it was, and for a foreign one the same id whenever it is imported."""
-    if _OWN_ID.fullmatch(given.id):
-        return bytes.fromhex(given.id)
-    parts = (document.id.hex(), layer.name, given.label, given.start, given.end, given.segments, given.id)
-    return timeless_id("|".join(map(str, parts)))
-
-
 def plan(reader: Reader, own: Layer, records: Sequence[Record], wishes: Wishes) -> Plan:
     """Return what importing *records* would write."""
     planned = Plan(reader, own, wishes)
@@ -172,4 +174,6 @@ def plan(reader: Reader, own: Layer, records: Sequence[Record], wishes: Wishes) 
 def counted(planned: Plan) -> Imported:
     """Return how much that is."""
     known = len(planned.seen) - len(planned.documents)
-    return Imported(len(planned.documents), known, planned.spans, None, tuple(planned.refused))
+    hanging = planned.attaching
+    counts = (planned.spans, len(hanging.relations), len(hanging.notes))
+    return Imported(len(planned.documents), known, *counts, None, tuple(planned.refused))

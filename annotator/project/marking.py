@@ -80,7 +80,7 @@ def reshape(reader: Reader, document: Document, span: Span, parts: Parts, *, by_
     """Return the edit that makes *span* cover these *parts*, which are joined where they touch."""
     now = _current(reader, span)
     shaped = reshaped(now, document, parts, by_character=by_character)
-    return _changed(reader, "add part" if _length(shaped) > _length(now) else "take out part", now, shaped)
+    return _changed(reader, "add part" if shaped.length > now.length else "take out part", now, shaped)
 
 
 def finish(reader: Reader, layer: Layer, document: bytes, *, finished: bool) -> Edit:
@@ -118,10 +118,6 @@ def _current(reader: Reader, span: Span) -> Span:
     if now is None:
         raise Stale("this span was erased meanwhile: mark it again", span=(span.layer, span.document, span.id))
     return now
-
-
-def _length(span: Span) -> int:
-    return sum(end - start for start, end in span.parts)
 
 
 def _changed(reader: Reader, title: str, before: Span, after: Span) -> Edit:

@@ -2,17 +2,22 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
+from annotator.model import shipped
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import made_at_ms
 from annotator.model.layers import ANALYST, GOLD, Layer
 from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
+from annotator.model.relations import RelationKind
+from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
 from annotator.project import trusting
+from annotator.project.attached import ids_of, live, notes_of, relations_of
 from annotator.project.facts import default_split_key, meta_of, provenance_of
 from annotator.storage.picture import Picture
 from annotator.storage.reader import Reader
@@ -39,16 +44,29 @@ class _Said(NamedTuple):
     layers: tuple[Layer, ...]
 
 
+class _Known(NamedTuple):
+    """What labels and kinds of relations are called, and the kinds."""
+
+    names: dict[bytes, str]
+    kinds: tuple[RelationKind, ...]
+
+
 def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> Iterator[Record]:
     """Yield every document of a *picture* in each of the *layers* chosen (see `chosen`), by its name, then by layer.
 
     Those that nobody said anything about are left out unless *untouched* ones are wanted.
     """
     asked = picture.ask(lambda reader: chosen(reader, layers, own)).result()
+    known = _known(*picture.ask(Reader.schema_rows).result())
     for pair in _pairs(picture, asked, untouched=untouched):
-        record = picture.ask(partial(_record_of, pair=pair)).result()
-        if untouched or record.status != UNTOUCHED:
+        record = picture.ask(partial(_record_of, pair=pair, known=known)).result()
+        if untouched or record.status != UNTOUCHED or record.notes:
             yield record
+
+
+def _known(body: SchemaBody, labels: tuple[Label, ...]) -> _Known:
+    kinds = shipped.schema_of(body, labels).relations
+    return _Known({kind.id: kind.name for kind in kinds} | {label.id: label.name for label in labels}, kinds)
 
 
 def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:
@@ -111,15 +129,19 @@ def _meant(reader: Reader, known: list[Layer]) -> tuple[Layer, ...]:
     return gold[:1] or tuple(said)
 
 
-def _record_of(reader: Reader, pair: Pair) -> Record:
+def _record_of(reader: Reader, pair: Pair, known: _Known) -> Record:
     """Return one document in one layer as a record; raises InvalidFile where something else changed its spans."""
-    names = {label.id: label.name for label in reader.schema_rows()[1]}
-    document = reader.document(pair.source.document)
-    spans = reader.spans(document.id, pair.layer.id)
-    doubt = trusting.doubt(reader, document, pair.source, pair.layer.id, spans)
+    document, layer = reader.document(pair.source.document), pair.layer.id
+    spans = reader.spans(document.id, layer)
+    doubt = trusting.doubt(reader, document, pair.source, layer, spans)
     if doubt:
         raise doubt
-    return _record(pair, document, spans, reader.state(pair.layer.id, document.id), names)
+    relations, notes = live(reader.relations(document.id, layer), spans), reader.notes(document.id, layer)
+    return replace(
+        _record(pair, document, spans, reader.state(layer, document.id), known.names),
+        relations=relations_of(relations, spans, known.kinds, known.names),
+        notes=notes_of(reader, notes, ids_of(spans, relations)) if notes else (),
+    )
 
 
 def split_of(key: str) -> str:

@@ -67,14 +67,16 @@ class SpanVersion(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """What an import did, or would do: new documents, those known already, new spans; the edit, None for a trial.
+    """What an import did, or would do: new documents, those known already, new spans, relations and notes.
 
-    ``refused`` says what was left out because it does not fit the project.
+    ``applied`` is the edit, None for a trial; ``refused`` says what was left out because it does not fit the project.
     """
 
     documents: int
     known: int
     spans: int
+    relations: int
+    notes: int
     applied: Applied | None
     refused: tuple[InvalidFile, ...] = ()
 

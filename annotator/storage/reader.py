@@ -122,10 +122,11 @@ class Reader:
         return int(self.con.execute(f"SELECT count(*) FROM {self._rows(SPANS.table)} WHERE dead = 0").fetchone()[0])
 
     def has_said(self, layer: bytes, document: bytes | None = None) -> bool:
-        """Whether a layer says anything about a document, or at all: a span, or how far it is."""
+        """Whether a layer says anything about a document: a span, how far it is, a note; or marks or finishes any at all."""
         where, bound = ("layer = ?", (layer,)) if document is None else ("layer = ? AND document = ?", (layer, document))
-        said = (f"EXISTS (SELECT 1 FROM {self._rows(form.table)} WHERE {where} AND dead = 0)" for form in (SPANS, STATES))
-        return bool(self.con.execute(f"SELECT {' OR '.join(said)}", bound * 2).fetchone()[0])
+        tables = [form.table for form in ((SPANS, STATES) if document is None else (SPANS, STATES, NOTES))]
+        said = (f"EXISTS (SELECT 1 FROM {self._rows(table)} WHERE {where} AND dead = 0)" for table in tables)
+        return bool(self.con.execute(f"SELECT {' OR '.join(said)}", bound * len(tables)).fetchone()[0])
 
     def span_counts(self, layer: bytes) -> dict[bytes, int]:
         """Return how many spans a layer has in each document that has any."""

@@ -1244,8 +1244,40 @@
         <translation>جداوله غير جداول المشروع</translation>
     </message>
     <message>
-        <source>holds relations, which this version cannot keep</source>
-        <translation>فيه علاقات لا يمكن لهذا الإصدار حفظها</translation>
+        <source>relation {number}: </source>
+        <translation>العلاقة {number}: </translation>
+    </message>
+    <message>
+        <source>note {number}: </source>
+        <translation>الملاحظة {number}: </translation>
+    </message>
+    <message>
+        <source>_notes in meta: {why}</source>
+        <translation>المفتاح _notes في البيانات: {why}</translation>
+    </message>
+    <message>
+        <source>_notes in meta: nothing in this line has the id {id}</source>
+        <translation>المفتاح _notes في البيانات: لا شيء في هذا السطر معرّفه {id}</translation>
+    </message>
+    <message>
+        <source>span {id}: its note is {given}, but {there} by _notes in meta</source>
+        <translation>المقطع {id}: ملاحظته {given}، لكنها {there} بحسب _notes في البيانات</translation>
+    </message>
+    <message>
+        <source>take _notes out of meta to go by the notes at the spans, or get the file anew</source>
+        <translation>احذف _notes من البيانات لتُعتمد الملاحظات التي عند المقاطع، أو أحضر الملف من جديد</translation>
+    </message>
+    <message>
+        <source>not a list</source>
+        <translation>ليست قائمة</translation>
+    </message>
+    <message>
+        <source>comment, question or flag</source>
+        <translation>‏comment أو question أو flag</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>القيمة true</translation>
     </message>
     <message>
         <source>is a database of another program</source>
@@ -1372,12 +1404,12 @@
         <translation>المقطع {number}: </translation>
     </message>
     <message>
-        <source>span {number}: not an object</source>
-        <translation>المقطع {number}: ليس كائنًا</translation>
+        <source>{where}not an object</source>
+        <translation>{where}ليس كائنًا</translation>
     </message>
     <message>
-        <source>span {number}: the id {id} stands there twice</source>
-        <translation>المقطع {number}: المعرّف {id} مكرر</translation>
+        <source>{where}the id {id} stands there twice</source>
+        <translation>{where}المعرّف {id} مكرر</translation>
     </message>
     <message>
         <source>span {start} to {end}: it must start at 0 or later and end after its start</source>
@@ -1396,8 +1428,8 @@
         <translation>المقطع من {start} إلى {end}: عدد محارف النص {length}</translation>
     </message>
     <message>
-        <source>take them out of the line, or update Annotator</source>
-        <translation>احذفها من السطر، أو حدّث البرنامج</translation>
+        <source>{where}no span in this line has the id {id}</source>
+        <translation>{where}لا مقطع في هذا السطر معرّفه {id}</translation>
     </message>
     <message>
         <source>text has a byte-order mark or CR line ends</source>
@@ -1986,6 +2018,10 @@
     <message>
         <source>{name}: the label "{label}" is not in this project; add it to the schema, or make a project with its schema</source>
         <translation>{name}: التصنيف «{label}» ليس في هذا المشروع؛ أضفه إلى المخطط، أو أنشئ مشروعا بمخططه</translation>
+    </message>
+    <message>
+        <source>{name}: the relation "{label}" is not in this project; add it to the schema, or make a project with its schema</source>
+        <translation>{name}: العلاقة «{label}» ليست في هذا المشروع؛ أضفها إلى المخطط، أو أنشئ مشروعا بمخططه</translation>
     </message>
     <message>
         <source>{where}the key {key} is the program's own</source>

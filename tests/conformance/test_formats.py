@@ -37,8 +37,12 @@ def written(by: Preset, what: Sequence[Record]) -> bytes:
 
 
 def in_order(record: Record) -> Record:
-    """Return *record* with its spans as a reader gives them."""
-    return replace(record, spans=tuple(sorted(record.spans, key=lambda span: (span.start, -span.end, span.id))))
+    """Return *record* with its spans, relations and notes as a reader gives them."""
+    spans = tuple(sorted(record.spans, key=lambda span: (span.start, -span.end, span.id)))
+    places = [span.id for span in spans]
+    relations = sorted(record.relations, key=lambda one: (places.index(one.head), places.index(one.tail), one.label, one.id))
+    notes = sorted(record.notes, key=lambda note: note.id)
+    return replace(record, spans=spans, relations=tuple(relations), notes=tuple(notes))
 
 
 @pytest.fixture
@@ -74,6 +78,8 @@ class TestEveryPreset:
         shuffled = replace(
             what,
             spans=tuple(data.draw(st.permutations(what.spans))),
+            relations=tuple(data.draw(st.permutations(what.relations))),
+            notes=tuple(data.draw(st.permutations(what.notes))),
             meta=tuple(data.draw(st.permutations(what.meta))),
             provenance=tuple(data.draw(st.permutations(what.provenance))),
         )

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from annotator.exchange import native
 from annotator.exchange.formats import ReadOptions
 from annotator.exchange.native import MOST_PROBLEMS, recognise
-from annotator.exchange.native_lines import Refused, record_of
+from annotator.exchange.native_checks import Refused
+from annotator.exchange.native_lines import record_of
 from annotator.model.documents import Document
 from annotator.model.errors import InvalidFile
-from annotator.model.records import COMPLETE, Problem, Record, RecordSpan
-from tests.lines import LINE, MISSHAPEN, TEXT, UNCLEAN_TEXTS, UNTRUE, Case, changed, encoded, retold
+from annotator.model.ids import timeless_id
+from annotator.model.records import COMPLETE, Problem, Record, RecordNote, RecordRelation, RecordSpan
+from tests.lines import GONE, LINE, MISSHAPEN, NOTES, TEXT, UNCLEAN_TEXTS, UNTRUE, Case, changed, encoded, retold
 
 RECORD = Record(
     Document.of(TEXT),
@@ -45,12 +47,23 @@ RECORD = Record(
         ),
         RecordSpan("span 2", 18, 31, "casualty", segments=((18, 19), (26, 31))),
     ),
+    relations=(
+        RecordRelation("relation 1", "span 2", "0198c5f0a1b27c3d8e4f5a6b7c8d9e0f", "victim", (("sure", True),)),
+        RecordRelation("0198c5f0a1b47c3d8e4f5a6b7c8d9e0f", "span 2", "span 2", "من", (("derived", True),)),
+    ),
+    notes=(
+        RecordNote("0198c5f0a1b37c3d8e4f5a6b7c8d9e0f", "flag", ""),
+        RecordNote("note 1", "question", "كم؟\u2028", "span 2"),
+        RecordNote("note 2", "comment", '😀 "ok"\n', "relation 1", is_resolved=True),
+        RecordNote("note 3", "comment", "اثنان", "span 2"),
+    ),
     language="ar",
     meta=(("title", "خبر\u2028"), ("url", None)),
     split="dev",
     split_key="وكالة",
     provenance=(("file", "a.txt"), ("row", 3), ("unit", None)),
 )
+COMMENTS = (RecordNote(timeless_id("note:span 2:كم؟\u2028\nاثنان").hex(), "comment", "كم؟\u2028\nاثنان", "span 2"),)
 
 
 def read(path: Path) -> list[Record | Problem]:
@@ -76,7 +89,7 @@ def test_a_key_that_may_be_left_out_may_be(key: str) -> None:
         "reviewed": {"reviewed_labels": (), "reviewed_ranges": ()},
         "split": {"split": ""},
         "split_key": {"split_key": ""},
-        "meta": {"meta": ()},
+        "meta": {"meta": (), "notes": COMMENTS},
         "provenance": {"provenance": ()},
     }
     line = {name: value for name, value in LINE.items() if name != key}
@@ -235,15 +248,41 @@ def test_a_document_and_layer_that_come_twice_are_one_if_they_agree_and_a_proble
     assert str(problem).startswith("twice.jsonl:3: the same document in the same layer as line 1, but not the same about it;")
 
 
-@pytest.mark.parametrize("path", [("tokens",), ("spans", 0, "note"), ("spans", 0, "confidence"), ("spans", 0, "annotators")])
+@pytest.mark.parametrize(
+    "path", [("tokens",), ("relations", 0, "annotators"), ("spans", 0, "confidence"), ("spans", 0, "annotators")]
+)
 def test_a_key_of_the_format_that_is_not_kept_yet_is_told_from_an_unknown_one(path: tuple[str | int, ...]) -> None:
     with pytest.raises(Refused) as refused:
         record_of(encoded(changed(path, None)))
     assert str(refused.value.what).endswith(f"holds {path[-1]}, which this version cannot keep")
 
 
-@pytest.mark.parametrize(("path", "key"), [(("meta",), "_provenance"), (("spans", 0, "attrs"), "_origin")])
+@pytest.mark.parametrize(
+    ("path", "key"), [(("meta",), "_provenance"), (("spans", 0, "attrs"), "_origin"), (("relations", 0, "attrs"), "_updated")]
+)
 def test_keys_that_a_project_keeps_for_itself_are_refused(path: tuple[str | int, ...], key: str) -> None:
     with pytest.raises(Refused) as refused:
         record_of(encoded(changed(path, {key: "x"})))
     assert str(refused.value.what).endswith(f"the key '{key}' is the program's own")
+
+
+def test_a_note_of_another_program_is_a_comment_with_the_same_id_whenever_it_is_read() -> None:
+    line = changed(("meta",), {"title": "خبر\u2028", "url": None})
+    assert record_of(encoded(line)) == record_of(encoded(line)) == replace(RECORD, notes=COMMENTS)
+    for note in ("", GONE):
+        without = line | {"spans": changed(("spans", 1, "note"), note)["spans"]}
+        assert record_of(encoded(without)).notes == ()
+
+
+def test_a_note_may_be_about_something_of_ours_that_is_not_in_the_line() -> None:
+    ours = "0198c5f0a1b27c3d8e4f5a6b7c8d9e00"
+    notes = f'[{{"about":"{ours}","id":"a","kind":"flag","text":"x"}}]'
+    line = changed(("meta",), {"_notes": notes})
+    del line["spans"][1]["note"]
+    assert record_of(encoded(line)).notes == (RecordNote("a", "flag", "x", ours),)
+
+
+def test_notes_come_in_time_order_whatever_order_they_were_in() -> None:
+    notes = json.dumps(json.loads(NOTES)[::-1])
+    line = changed(("meta",), LINE["meta"] | {"_notes": notes})
+    assert record_of(encoded(line)) == RECORD

@@ -11,7 +11,7 @@ from annotator.exchange.native import write
 from annotator.exchange.native_lines import record_of
 from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
-from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
+from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordNote, RecordRelation, RecordSpan
 from tests.lines import LINE, encoded
 
 PLACES = [("b", 0, 3), ("a", 0, 2), ("c", 0, 2), ("a0", 1, 3), ("a1", 1, 2)]
@@ -58,12 +58,20 @@ def test_what_was_reviewed_is_said_of_what_was_looked_at(status: str, is_there: 
 def test_characters_at_which_readers_break_lines_are_escaped_wherever_they_stand() -> None:
     breaking = "a\u2028b\u2029c\x85d\n\x0b\x0c\x1c\x1d\x1ee"
     span = RecordSpan("x", 0, 12, "actor", attributes=((breaking, breaking),))
-    record = replace(EMPTY, document=Document.of(breaking), spans=(span,), meta=((breaking, breaking),))
+    notes, relations = (RecordNote("n", "flag", breaking, "x"),), (RecordRelation("r", "x", "x", "a", ((breaking, breaking),)),)
+    record = replace(
+        EMPTY,
+        document=Document.of(breaking),
+        spans=(span,),
+        relations=relations,
+        notes=notes,
+        meta=(("_notes_", None), (breaking, breaking)),
+    )
     written = line(record)
     assert written.count(b"\n") == 1
     assert len(written.decode().splitlines()) == 1
     for escape in (rb"\u2028", rb"\u2029", rb"\u0085"):
-        assert written.count(escape) == 6
+        assert written.count(escape) == 10
     assert record_of(written) == record
 
 
@@ -82,6 +90,36 @@ def test_spans_come_by_start_then_the_longer_then_by_id(places: list[tuple[str, 
     spans = tuple(RecordSpan(identifier, start, end, "actor") for identifier, start, end in places)
     written = json.loads(line(replace(EMPTY, document=Document.of("قال"), spans=spans)))
     assert [(span["id"], span["start"], span["end"]) for span in written["spans"]] == PLACES
+
+
+@given(st.data())
+def test_relations_come_by_the_places_of_their_ends_then_by_label_and_id(data: st.DataObject) -> None:
+    spans = tuple(RecordSpan(name, start, end, "actor") for name, start, end in PLACES)
+    ends = [("b", "c", "x", "9"), ("a", "b", "y", "2"), ("a", "b", "y", "3"), ("a", "b", "z", "1"), ("a", "a1", "a", "0")]
+    relations = tuple(RecordRelation(name, head, tail, label) for head, tail, label, name in data.draw(st.permutations(ends)))
+    shuffled = tuple(data.draw(st.permutations(spans)))
+    written = json.loads(line(replace(EMPTY, document=Document.of("قال"), spans=shuffled, relations=relations)))
+    assert [tuple(relation[key] for key in ("head", "tail", "label", "id")) for relation in written["relations"]] == ends
+
+
+def test_notes_are_told_at_their_spans_in_time_order_and_exactly_in_meta() -> None:
+    notes = (
+        RecordNote("3", "question", "ب", "x"),
+        RecordNote("1", "comment", "ا\n", "x", is_resolved=True),
+        RecordNote("2", "flag", "", "x"),
+        RecordNote("4", "flag", "", "y"),
+        RecordNote("5", "comment", "عن الكل"),
+    )
+    spans = (RecordSpan("x", 0, 3, "actor"), RecordSpan("y", 0, 2, "actor"))
+    record = replace(EMPTY, document=Document.of("قال"), spans=spans, notes=notes, meta=(("A", None), ("a", "b")))
+    written = json.loads(line(record))
+    assert [span.get("note") for span in written["spans"]] == ["ا\n\nب", None]
+    assert list(written["meta"]) == ["A", "_notes", "a"]
+    assert written["meta"]["_notes"] == (
+        '[{"about":"x","id":"1","kind":"comment","resolved":true,"text":"ا\\n"},{"about":"x","id":"2","kind":"flag","text":""},'
+        '{"about":"x","id":"3","kind":"question","text":"ب"},{"about":"y","id":"4","kind":"flag","text":""},'
+        '{"id":"5","kind":"comment","text":"عن الكل"}]'
+    )
 
 
 def test_what_has_no_order_is_written_in_one_order() -> None:

@@ -30,6 +30,8 @@ def state_of(project: Project) -> State:
             reader.schema_rows(),
             {span for source in sources for span in reader.spans(source.document)},
             {state for layer in layers for state in reader.states(layer.id)},
+            {one for source in sources for layer in layers for one in reader.relations(source.document, layer.id)},
+            {note for source in sources for layer in layers for note in reader.notes(source.document, layer.id)},
         )
 
     return project._store.ask(read).result()
