@@ -59,13 +59,22 @@ def import_(  # noqa: PLR0913 - an option each
         "files": [_summary(file) for file in read],
         "documents": {"new": done.documents, "known": done.known},
         "spans": {"new": done.spans},
+        "relations": {"new": done.relations},
+        "notes": {"new": done.notes},
         "refused": [str(refused) for refused in done.refused],
         "preview": preview,
     }
     would = "would come in" if preview else "came in"
     known = f" (there already: {several(done.known, 'document')})" if done.known else ""
-    what = f"{several(done.documents, 'document')} and {several(done.spans, 'span')}"
+    what = _listed(done)
     say(answer, f"{shown(project.name)}: {what} {would}{known}", as_json=as_json)
+
+
+def _listed(done: Imported) -> str:
+    """Return how much came in, in words; of relations and notes only where there are any."""
+    hanging = ((done.relations, "relation"), (done.notes, "note"))
+    *first, last = (several(done.documents, "document"), several(done.spans, "span"), *(several(*n) for n in hanging if n[0]))
+    return f"{', '.join(first)} and {last}"
 
 
 def _taken(project: Project, records: Sequence[Record], wishes: Wishes, *, preview: bool) -> Imported:

@@ -24,7 +24,7 @@ def info(project: Path, *, lists: bool, as_json: bool) -> None:
         found, entries = opened.overview().result(), opened.documents().result() if lists else ()
         cloud = opened.cloud()
     answer = asdict(found)
-    answer["layers"] = [asdict(layer) | {"spans": dict(layer.spans)} for layer in found.layers]
+    answer["layers"] = [_summary(layer) for layer in found.layers]
     answer["cloud"] = {"service": cloud.service or None, "copies": [copy.name for copy in cloud.copies]}
     if lists:
         answer["listed"] = [_row(number, entry) for number, entry in enumerate(entries, start=1)]
@@ -42,8 +42,23 @@ def _lines(name: str, found: Overview, entries: tuple[Entry, ...]) -> Iterator[s
 
 
 def _layer(layer: LayerSummary) -> str:
-    counts = ", ".join(f"{count} {shown(label)}" for label, count in layer.spans) or "nothing marked"
-    return f"{layer.kind} {shown(layer.name)}: {counts}; finished: {layer.finished}"
+    said = [
+        ", ".join(f"{count} {shown(label)}" for label, count in layer.spans) or "nothing marked",
+        _counted("relations", layer.relations),
+        _counted("notes", layer.notes),
+        f"open questions: {layer.open_questions}" if layer.open_questions else "",
+        f"finished: {layer.finished}",
+    ]
+    return f"{layer.kind} {shown(layer.name)}: {'; '.join(filter(None, said))}"
+
+
+def _counted(what: str, counts: tuple[tuple[str, int], ...]) -> str:
+    """Return how many there are of *what*, by kind; nothing if there are none."""
+    return f"{what}: {', '.join(f'{count} {shown(kind)}' for kind, count in counts)}" if counts else ""
+
+
+def _summary(layer: LayerSummary) -> dict[str, object]:
+    return asdict(layer) | {key: dict(getattr(layer, key)) for key in ("spans", "relations", "notes")}
 
 
 def _cloud(cloud: Cloud) -> Iterator[str]:

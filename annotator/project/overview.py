@@ -1,7 +1,8 @@
 """A project in numbers."""
 
 from annotator.model.layers import Layer
-from annotator.model.schemas import Schema
+from annotator.model.notes import QUESTION
+from annotator.model.schemas import Schema, label_of
 from annotator.project.values import LayerSummary, Overview
 from annotator.storage.reader import Reader
 
@@ -10,7 +11,7 @@ def overview(reader: Reader, schema: Schema) -> Overview:
     """Return how much is in the project, and whose."""
     documents = {source.document for source in reader.sources()}
     lengths = reader.document_lengths()
-    names = {label.id: label.name for label in schema.labels}
+    names = {known.id: known.name for known in (*schema.labels, *map(label_of, schema.relations))}
     return Overview(
         schema.name,
         tuple(label.name for label in schema.labels if not label.gone),
@@ -22,6 +23,17 @@ def overview(reader: Reader, schema: Schema) -> Overview:
 
 
 def _summary(reader: Reader, layer: Layer, names: dict[bytes, str]) -> LayerSummary:
-    counts = reader.label_counts(layer.id)
-    finished = sum(state.finished for state in reader.states(layer.id))
-    return LayerSummary(layer.kind, layer.name, tuple(sorted((names[label], n) for label, n in counts.items())), finished)
+    notes = reader.note_counts(layer.id)
+    return LayerSummary(
+        layer.kind,
+        layer.name,
+        _named(reader.label_counts(layer.id), names),
+        sum(state.finished for state in reader.states(layer.id)),
+        _named(reader.relation_counts(layer.id), names),
+        tuple((kind, notes[kind, False] + notes[kind, True]) for kind in sorted({kind for kind, _ in notes})),
+        notes[QUESTION, False],
+    )
+
+
+def _named(counts: dict[bytes, int], names: dict[bytes, str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((names[identifier], n) for identifier, n in counts.items()))

@@ -96,12 +96,18 @@ class Checked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LayerSummary:
-    """One layer in numbers: how many spans of each label, sorted by label, and how many documents are finished."""
+    """One layer in numbers: how many spans of each label, relations and notes of each kind, sorted by name.
+
+    ``finished`` counts documents, ``open_questions`` the questions that nobody resolved.
+    """
 
     kind: str
     name: str
     spans: tuple[tuple[str, int], ...]
     finished: int
+    relations: tuple[tuple[str, int], ...] = ()
+    notes: tuple[tuple[str, int], ...] = ()
+    open_questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

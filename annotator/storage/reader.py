@@ -1,6 +1,7 @@
 """What can be asked of a project file; every answer is read to its end, so no reader holds up a writer."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 
 from annotator.model.documents import Document, Source, State
@@ -136,6 +137,15 @@ class Reader:
         """Return how many spans a layer has under each label that it has any under."""
         return self._counts("label", layer)
 
+    def relation_counts(self, layer: bytes) -> dict[bytes, int]:
+        """Return how many relations a layer has of each kind that it has any of."""
+        return self._counts("label", layer, RELATIONS.table)
+
+    def note_counts(self, layer: bytes) -> Counter[tuple[str, bool]]:
+        """Return how many notes a layer has of each kind, open (False) and resolved (True) ones apart."""
+        sql = f"SELECT kind, resolved, count(*) FROM {self._rows(NOTES.table)} WHERE layer = ? AND dead = 0 GROUP BY 1, 2"
+        return Counter({(kind, bool(resolved)): count for kind, resolved, count in self.con.execute(sql, (layer,)).fetchall()})
+
     def state(self, layer: bytes, document: bytes) -> State | None:
         """Return how far a layer is with a document, or None if nobody said."""
         return self._one(STATES, layer, document)
@@ -169,8 +179,8 @@ class Reader:
         """Return what a question takes the rows of *table* from."""
         return table.name
 
-    def _counts(self, column: str, layer: bytes) -> dict[bytes, int]:
-        sql = f"SELECT {column}, count(*) FROM {self._rows(SPANS.table)} WHERE layer = ? AND dead = 0 GROUP BY {column}"
+    def _counts(self, column: str, layer: bytes, table: Table = SPANS.table) -> dict[bytes, int]:
+        sql = f"SELECT {column}, count(*) FROM {self._rows(table)} WHERE layer = ? AND dead = 0 GROUP BY {column}"
         return dict(self.con.execute(sql, (layer,)).fetchall())
 
     def _spans(self, document: bytes, layer: bytes | None, where: str, *bound: int) -> tuple[Span, ...]:
