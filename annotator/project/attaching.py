@@ -9,7 +9,7 @@ from annotator.model.edits import Row
 from annotator.model.layers import Layer
 from annotator.model.notes import Note
 from annotator.model.records import Record, RecordNote, RecordRelation
-from annotator.model.relations import Relation
+from annotator.model.relations import LANE, Relation
 from annotator.model.schemas import label_of
 from annotator.project.attached import subjects
 from annotator.project.facts import kept_id
@@ -25,7 +25,8 @@ class Attaching:
         """Begin with what the project holds."""
         self._reader = reader
         body, labels = reader.schema_rows()
-        self._kinds = {kind.name: kind for kind in shipped.schema_of(body, labels).relations}
+        in_file = {label.name: label for label in labels if label.lane == LANE}
+        self._kinds = {kind.name: label_of(kind) for kind in shipped.schema_of(body, labels).relations} | in_file
         self._in_file = {label.id for label in labels}
         self._known: set[tuple[bytes, ...]] = set()
         self.relations: list[Relation] = []
@@ -48,7 +49,7 @@ class Attaching:
         is nowhere in the project is noted on the document.
         """
         used = {relation.label for relation in self.relations}
-        yield from (label_of(kind) for kind in self._kinds.values() if kind.id in used - self._in_file)
+        yield from (kind for kind in self._kinds.values() if kind.id in used - self._in_file)
         yield from self.relations
         here = spans | {relation.id for relation in self.relations}
         for note in self.notes:

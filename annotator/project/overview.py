@@ -2,7 +2,7 @@
 
 from annotator.model.layers import Layer
 from annotator.model.notes import QUESTION
-from annotator.model.schemas import Schema, label_of
+from annotator.model.schemas import Schema
 from annotator.project.values import LayerSummary, Overview
 from annotator.storage.reader import Reader
 
@@ -11,7 +11,7 @@ def overview(reader: Reader, schema: Schema) -> Overview:
     """Return how much is in the project, and whose."""
     documents = {source.document for source in reader.sources()}
     lengths = reader.document_lengths()
-    names = {known.id: known.name for known in (*schema.labels, *map(label_of, schema.relations))}
+    names = {label.id: label.name for label in reader.schema_rows()[1]}
     return Overview(
         schema.name,
         tuple(label.name for label in schema.labels if not label.gone),

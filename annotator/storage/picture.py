@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from annotator.model.errors import Stale
 from annotator.storage import journal, seals
-from annotator.storage.reader import Reader
-from annotator.storage.rows import SPANS, Form, R
+from annotator.storage.reader import SAID, Reader
+from annotator.storage.rows import Form, R
 from annotator.storage.store import Store
 from annotator.storage.tables import Table
 
@@ -22,11 +22,14 @@ class Past(Reader):
     hlc: int
 
     def are_sealed(self, document: bytes, layer: bytes) -> bool:
-        """Whether the spans of a layer on a document are as this program left them, as are past ones where those are taken."""
+        """Whether what `Reader.are_sealed` tells of is as this program left it, as are past rows where those are taken."""
         is_sealed = Reader.are_sealed(self, document, layer)
-        later = "SELECT 1 FROM span WHERE layer = ? AND document = ? AND hlc > ? LIMIT 1"
+        return is_sealed and all(self._has_sealed_past(form.table, document, layer) for form in SAID)
+
+    def _has_sealed_past(self, table: Table, document: bytes, layer: bytes) -> bool:
+        later = f"SELECT 1 FROM {table.name} WHERE layer = ? AND document = ? AND hlc > ? LIMIT 1"
         takes_past = self.con.execute(later, (layer, document, self.hlc)).fetchone()
-        return is_sealed and (not takes_past or seals.is_sealed(self.con, SPANS.table, layer, document, was=True))
+        return not takes_past or seals.is_sealed(self.con, table, layer, document, was=True)
 
     def _rows(self, table: Table) -> str:
         return f"({table.as_of(self.hlc)})"

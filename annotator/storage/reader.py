@@ -22,6 +22,7 @@ _HELD = (
     "SELECT (SELECT min(layer) FROM span WHERE layer > held) FROM known WHERE held IS NOT NULL)"
 )
 
+SAID = (SPANS, RELATIONS, NOTES)  # what a layer says in a document
 _PLACED = " AND layer = ? AND document = ?"
 
 
@@ -72,8 +73,8 @@ class Reader:
         return self._spans(document, layer, "")
 
     def are_sealed(self, document: bytes, layer: bytes) -> bool:
-        """Whether the spans of a layer on a document, erased ones too, are as this program left them."""
-        return seals.is_sealed(self.con, SPANS.table, layer, document)
+        """Whether spans, relations and notes of a layer on a document, erased ones too, are as this program left them."""
+        return all(seals.is_sealed(self.con, form.table, layer, document) for form in SAID)
 
     def spans_between(self, document: bytes, layer: bytes | None, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans that share a character with ``text[start:end]``, by place."""

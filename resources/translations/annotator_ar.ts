@@ -2548,8 +2548,8 @@
         <translation>مستند من معالج نصوص</translation>
     </message>
     <message>
-        <source>document {title}: its spans were changed by something else than Annotator; run annotator check</source>
-        <translation>الوثيقة {title}: غيّر مقاطعَها شيءٌ غير Annotator؛ شغّل annotator check</translation>
+        <source>document {title}: what was marked or noted was changed by something else than Annotator; run annotator check</source>
+        <translation>الوثيقة {title}: غيّر شيءٌ غير Annotator ما وُسم فيها أو دُوِّن عنها؛ شغّل annotator check</translation>
     </message>
     <message>
         <source>its last actions are missing</source>

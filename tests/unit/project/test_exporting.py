@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, InvalidFile, Stale
+from annotator.model.ids import new_id
+from annotator.model.notes import COMMENT, Note
 from annotator.model.records import Record, RecordSpan
 from annotator.project import recording
 from annotator.project.exporting import TRIES, Wanted, export
@@ -220,6 +222,28 @@ def test_past_spans_that_another_program_changed_are_not_exported_as_what_was(pr
 
     with pytest.raises(InvalidFile, match="changed by something else"):
         export(project, tmp_path / "a.jsonl", during(change))
+
+
+def test_past_notes_that_another_program_changed_are_not_exported_as_what_was(project: Project, tmp_path: Path) -> None:
+    layer = project.layer.id
+    notes = [Note(layer, entry.id, new_id(), entry.id, COMMENT, "as it was") for entry in project.documents().result()]
+    for note in notes:
+        project.add_note(note).result()
+    first = export(project, tmp_path / "first.jsonl", ignore).path.read_bytes()
+
+    def change() -> None:
+        for note in notes:
+            project.change_note(replace(note, text=f"{note.text} not")).result()
+
+    assert export(project, tmp_path / "second.jsonl", during(change)).path.read_bytes() == first
+
+    def spoil() -> None:
+        for note in notes:
+            project.erase_note(note).result()
+        tamper(project.path, "UPDATE note_was SET text = 'spoilt'")
+
+    with pytest.raises(InvalidFile, match="changed by something else"):
+        export(project, tmp_path / "third.jsonl", during(spoil))
 
 
 def test_past_spans_matter_only_where_the_export_needs_them(project: Project, tmp_path: Path) -> None:

@@ -7,14 +7,17 @@ import pytest
 
 from annotator.model.documents import Document
 from annotator.model.errors import InvalidFile
+from annotator.model.ids import new_id
+from annotator.model.notes import QUESTION, Note
 from annotator.model.records import Record, RecordSpan
+from annotator.model.relations import Relation
 from annotator.project.exporting import export
 from annotator.project.project import A_PART, AROUND, AT_ONCE, Project
 from annotator.project.values import Opened, Part
 from tests.damage import tamper
 
 TEXT = "قال Reuters إن قره باغ"
-DOUBT = "document قال: its spans were changed by something else than Annotator; run annotator check"
+DOUBT = "document قال: what was marked or noted was changed by something else than Annotator; run annotator check"
 MANY = AT_ONCE + 700
 NONE_LEFT = "DELETE FROM span"
 TAMPERED = [
@@ -24,18 +27,29 @@ TAMPERED = [
     "UPDATE seal SET sum = sum + 1",
     "DELETE FROM seal",
 ]
+ATTACHED = [
+    "DELETE FROM relation",
+    'UPDATE relation SET "to" = "from"',
+    "DELETE FROM note",
+    "UPDATE note SET text = 'no'",
+]
 
 
 @pytest.fixture
 def marked(tmp_path: Path) -> Path:
-    """Return a closed project with one text and a span."""
+    """Return a closed project with one text and two spans, joined and noted on."""
     path = tmp_path / "p.annotator"
     with closing(Project.create(path)) as made:
-        span = RecordSpan("", 0, 3, made.schema.labels[0].name)
-        made.import_records([Record(Document.of(TEXT), "قال", spans=(span,))]).result()
-        document = made.document(made.documents().result()[0].id).result().document
-        made.mark(document, 4, 11, made.schema.labels[1]).result()
-        made.undo().result()
+        one = RecordSpan("", 0, 3, made.schema.labels[0].name)
+        made.import_records([Record(Document.of(TEXT), "قال", spans=(one,))]).result()
+        opened = made.document(made.documents().result()[0].id).result()
+        document, (span,) = opened.document, opened.spans
+        made.mark(document, 4, 11, made.schema.labels[0]).result()
+        other = made.document(document.id).result().spans[1]
+        kind = next(kind for kind in made.schema.relations if kind.name == "same_as")
+        place = (made.layer.id, document.id, new_id())
+        made.relate(Relation(*place, kind.id, span.id, other.id)).result()
+        made.add_note(Note(*place, span.id, QUESTION, "؟")).result()
     return path
 
 
@@ -45,17 +59,17 @@ def test_what_this_program_wrote_is_not_doubted(marked: Path) -> None:
         assert project.document(entry.id).result().doubt is None
 
 
-@pytest.mark.parametrize("statement", [*TAMPERED, NONE_LEFT])
+@pytest.mark.parametrize("statement", [*TAMPERED, *ATTACHED, NONE_LEFT])
 def test_a_document_opens_as_it_is_and_is_doubted(marked: Path, statement: str) -> None:
     tamper(marked, statement)
     with closing(Project.open(marked)) as project:
         (entry,) = project.documents().result()
         opened = project.document(entry.id).result()
-    assert len(opened.spans) == (statement != NONE_LEFT)
+    assert len(opened.spans) == (0 if statement == NONE_LEFT else 2)
     assert DOUBT in str(opened.doubt)
 
 
-@pytest.mark.parametrize("statement", TAMPERED)
+@pytest.mark.parametrize("statement", [*TAMPERED, *ATTACHED])
 def test_nothing_is_exported_of_it(marked: Path, tmp_path: Path, statement: str) -> None:
     tamper(marked, statement)
     target = tmp_path / "out.jsonl"

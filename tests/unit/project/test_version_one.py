@@ -45,7 +45,9 @@ def told(project: Project, path: Path) -> bytes:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return where a copy of the old project lies."""
-    return Path(shutil.copy(OLD, tmp_path / "old.annotator"))
+    copied = Path(shutil.copyfile(OLD, tmp_path / "old.annotator"))
+    copied.chmod(0o600)
+    return copied
 
 
 @pytest.fixture
