@@ -35,15 +35,20 @@ def titled(titles: Titles, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that can be chosen: ``name`` is stored and exported."""
+    """A value that can be chosen: ``name`` is stored and exported; one that ``is_gone`` is kept for old spans."""
 
     name: str
     titles: Titles = ()
+    is_gone: bool = False
+
+    def title(self, language: str) -> str:
+        """Return what the value is called in *language*."""
+        return titled(self.titles, language) or self.name
 
     @property
     def stanza(self) -> dict[str, Any]:
         """The choice as a schema file has it."""
-        return {"name": self.name, "title": dict(self.titles)}
+        return {"name": self.name, "title": dict(self.titles)} | ({"retired": True} if self.is_gone else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +99,14 @@ def attribute_of(stanza: dict[str, Any]) -> Attribute:
         stanza["type"],
         pairs(stanza.get("title", {})),
         pairs(stanza.get("meaning", {})),
-        tuple(Choice(value["name"], pairs(value.get("title", {}))) for value in stanza.get("values", ())),
+        tuple(map(_choice_of, stanza.get("values", ()))),
         is_required=stanza.get("required", False),
         is_gone=stanza.get("retired", False),
     )
+
+
+def _choice_of(stanza: dict[str, Any]) -> Choice:
+    return Choice(stanza["name"], pairs(stanza.get("title", {})), is_gone=stanza.get("retired", False))
 
 
 def pairs(titles: dict[str, str]) -> Titles:

@@ -1848,22 +1848,6 @@
         <translation>fill أو bracket</translation>
     </message>
     <message>
-        <source>it needs a name and at least one [[label]]</source>
-        <translation>يلزمه اسم و[[label]] واحد على الأقل</translation>
-    </message>
-    <message>
-        <source>label {number} is no stanza</source>
-        <translation>التصنيف {number} ليس مقطعا</translation>
-    </message>
-    <message>
-        <source>label {number}: unknown key {key}</source>
-        <translation>التصنيف {number}: مفتاح مجهول {key}</translation>
-    </message>
-    <message>
-        <source>label {number}: {key} must be {words}</source>
-        <translation>التصنيف {number}: يجب أن يكون {key} {words}</translation>
-    </message>
-    <message>
         <source>solid, dashed, dotted or double</source>
         <translation>solid أو dashed أو dotted أو double</translation>
     </message>
@@ -1874,10 +1858,6 @@
     <message>
         <source>{name}: cannot be read ({why}); choose another file</source>
         <translation>{name}: تعذرت قراءته ({why})؛ اختر ملفا آخر</translation>
-    </message>
-    <message>
-        <source>{name}: not a schema file: {why}; correct it</source>
-        <translation>{name}: ليس ملف مخطط: {why}؛ صححه</translation>
     </message>
     <message>
         <source>the document is too long for one picture; render it as .pdf</source>
@@ -2710,6 +2690,170 @@
     <message>
         <source>{label} marks each drag · {keys} ends that</source>
         <translation>{label}: كل سحب يسم · {keys} ينهي</translation>
+    </message>
+    <message>
+        <source>32 digits from 0 to f</source>
+        <translation>‏32 رقما من 0 إلى f</translation>
+    </message>
+    <message>
+        <source>a label can only be merged into another one that is not retired: choose another label</source>
+        <translation>لا يُدمج وسم إلا في وسم آخر غير مسحوب: اختر وسما آخر</translation>
+    </message>
+    <message>
+        <source>a label has room for {attributes} attributes, each with {values} values, with those that are retired</source>
+        <translation>يتسع الوسم لعدد من السمات أقصاه {attributes}، ولكل سمة {values} من القيم، ومنها المسحوبة</translation>
+    </message>
+    <message>
+        <source>a label or a relation needs a name without line ends and control characters: give it one</source>
+        <translation>يلزم الوسم أو العلاقة اسم بلا نهايات أسطر ولا محارف تحكم: أعطه اسما</translation>
+    </message>
+    <message>
+        <source>a list of [label, label]</source>
+        <translation>قائمة من [وسم، وسم]</translation>
+    </message>
+    <message>
+        <source>a list of lanes</source>
+        <translation>قائمة مسارات</translation>
+    </message>
+    <message>
+        <source>a list of stanzas</source>
+        <translation>قائمة مقاطع</translation>
+    </message>
+    <message>
+        <source>a name that does not begin with _</source>
+        <translation>اسما لا يبدأ بالعلامة _</translation>
+    </message>
+    <message>
+        <source>a schema has room for {labels} labels and {relations} relations, with those that are retired</source>
+        <translation>يتسع المخطط لعدد من الوسوم أقصاه {labels} ومن العلاقات {relations}، ومنها المسحوبة</translation>
+    </message>
+    <message>
+        <source>a schema needs a label that is not retired: add another one first</source>
+        <translation>يلزم المخطط وسم غير مسحوب: أضف وسما آخر أولا</translation>
+    </message>
+    <message>
+        <source>an attribute or a value needs a name, and one that does not begin with _: give it another one</source>
+        <translation>يلزم السمة أو القيمة اسم لا يبدأ بالعلامة _: أعطها اسما آخر</translation>
+    </message>
+    <message>
+        <source>guidelines are text without control characters: take them out</source>
+        <translation>الإرشادات نص بلا محارف تحكم: احذفها منه</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>تداخله أعمق مما يُقرأ</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>ليس بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>label {name} is merged in a circle into itself</source>
+        <translation>الوسم {name} مدموج في نفسه في حلقة</translation>
+    </message>
+    <message>
+        <source>label {name}: its colour or its lane is none</source>
+        <translation>الوسم {name}: لونه أو مساره غير صالح</translation>
+    </message>
+    <message>
+        <source>label {number}</source>
+        <translation>الوسم {number}</translation>
+    </message>
+    <message>
+        <source>no label is called {name}</source>
+        <translation>لا وسم اسمه {name}</translation>
+    </message>
+    <message>
+        <source>relation {name}</source>
+        <translation>العلاقة {name}</translation>
+    </message>
+    <message>
+        <source>relation {number}</source>
+        <translation>العلاقة {number}</translation>
+    </message>
+    <message>
+        <source>the attribute {name} is a {kind} here, which spans may have: give one of another type another name</source>
+        <translation>السمة {name} هنا من النوع {kind}، وقد تحملها مقاطع: أعط السمة ذات النوع الآخر اسما آخر</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>الوثيقة</translation>
+    </message>
+    <message>
+        <source>the name of a label</source>
+        <translation>اسم وسم</translation>
+    </message>
+    <message>
+        <source>the schema</source>
+        <translation>المخطط</translation>
+    </message>
+    <message>
+        <source>this label is no longer in the schema: choose another one</source>
+        <translation>لم يعد هذا الوسم في المخطط: اختر وسما آخر</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>‏true أو false</translation>
+    </message>
+    <message>
+        <source>values are for a choice, and it needs some: add a value, or choose another type</source>
+        <translation>القيم لنوع الاختيار، ولا بد له منها: أضف قيمة أو اختر نوعا آخر</translation>
+    </message>
+    <message>
+        <source>{fact} is there already: choose another one</source>
+        <translation>{fact} موجود من قبل: اختر غيره</translation>
+    </message>
+    <message>
+        <source>{key} cannot be a key: choose a digit, a small Latin letter or nothing</source>
+        <translation>لا يصلح {key} مفتاحا: اختر رقما أو حرفا لاتينيا صغيرا أو لا شيء</translation>
+    </message>
+    <message>
+        <source>{label}, attribute {name}</source>
+        <translation>{label}، السمة {name}</translation>
+    </message>
+    <message>
+        <source>{name}: larger than a schema can be ({most} bytes); choose another file</source>
+        <translation>{name}: أكبر مما يكون المخطط ({most} بايت)؛ اختر ملفا آخر</translation>
+    </message>
+    <message>
+        <source>{place}: not a schema file: {why}; correct it</source>
+        <translation>{place}: ليس ملف مخطط: {why}؛ صححه</translation>
+    </message>
+    <message>
+        <source>{place}: {why}; correct it</source>
+        <translation>{place}: {why}؛ صححه</translation>
+    </message>
+    <message>
+        <source>{where} has no [[label]]</source>
+        <translation>{where}: لا [[label]] فيه</translation>
+    </message>
+    <message>
+        <source>{where} is no stanza</source>
+        <translation>{where}: ليس مقطعا من المخطط</translation>
+    </message>
+    <message>
+        <source>{where}: no label is called {name}</source>
+        <translation>{where}: لا وسم اسمه {name}</translation>
+    </message>
+    <message>
+        <source>{where}: the lane {lane} is the program's own</source>
+        <translation>{where}: المسار {lane} للبرنامج نفسه</translation>
+    </message>
+    <message>
+        <source>{where}: unknown key {key}</source>
+        <translation>{where}: مفتاح مجهول {key}</translation>
+    </message>
+    <message>
+        <source>{where}: values are for a choice, and it needs some</source>
+        <translation>{where}: القيم لنوع الاختيار، ولا بد له منها</translation>
+    </message>
+    <message>
+        <source>{where}: {key} must be {words}</source>
+        <translation>{where}: يجب أن يكون {key} {words}</translation>
+    </message>
+    <message>
+        <source>{where}: {key} stands there {count} times, and {most} are the most</source>
+        <translation>{where}: ورد {key} {count} مرات، وأقصى ما يجوز {most}</translation>
     </message>
 </context>
 </TS>
