@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from annotator.model.attributes import Attribute, Titles, attribute_of, pairs, titled
@@ -163,14 +164,47 @@ class Schema:
                 return known
         raise KeyError(identifier)
 
+    def representative(self, label: bytes) -> bytes:
+        """Return the id of the label that speaks for the one with this id: itself, unless it was merged with others."""
+        known = representatives(self.labels)
+        return known[label].id if label in known else label
+
+    def joins(self, kind: RelationKind, head: bytes, tail: bytes) -> bool:
+        """Whether a relation of this *kind* may go from a span under the label *head* to one under *tail*, merged or not."""
+        speaks = self.representative
+        return any((speaks(one), speaks(other)) == (speaks(head), speaks(tail)) for one, other in kind.ends)
+
     def kinds_between(self, head: bytes, tail: bytes) -> tuple[RelationKind, ...]:
         """Return the kinds of relations, not retired, that may go from the label *head* to the label *tail*."""
-        return tuple(kind for kind in self.relations if not kind.is_gone and kind.joins(head, tail))
+        return tuple(kind for kind in self.relations if not kind.is_gone and self.joins(kind, head, tail))
 
     def attributes_of(self, label: bytes) -> tuple[Attribute, ...]:
-        """Return the attributes, not retired, of spans under the label with this id; none if nobody knows it."""
-        found = (look.attributes for known, look in zip(self.labels, self.looks, strict=True) if known.id == label)
-        return tuple(attribute for attribute in next(found, ()) if not attribute.is_gone)
+        """Return the attributes, not retired, of spans under the label with this id; none if nobody knows it.
+
+        One that was merged has those of the label that speaks for it, and those of its own with other names.
+        """
+        known = {row.id: look.attributes for row, look in zip(self.labels, self.looks, strict=True)}
+        shared = known.get(self.representative(label), ())
+        names = {attribute.name for attribute in shared}
+        own = (attribute for attribute in known.get(label, ()) if attribute.name not in names)
+        return tuple(attribute for attribute in (*shared, *own) if not attribute.is_gone)
+
+
+@lru_cache(maxsize=8)
+def representatives(labels: tuple[Label, ...]) -> Mapping[bytes, Label]:
+    """Return, by the id of each of *labels*, the one that speaks for it.
+
+    Rows that are the same as others are edges between them. Of all that hang together, the smallest id speaks that is not
+    gone, the smallest of all if all are: the same in whatever order they were merged, also in a circle.
+    """
+    found = {label.id: label for label in sorted(labels, key=lambda label: (label.gone, label.id))}
+    rank = {identifier: place for place, identifier in enumerate(found)}
+    speaks = {identifier: identifier for identifier in found}
+    for label in labels:
+        if label.same_as in found:
+            one, other = sorted((speaks[label.id], speaks[label.same_as]), key=rank.__getitem__)
+            speaks = {identifier: one if known == other else known for identifier, known in speaks.items()}
+    return {identifier: found[known] for identifier, known in speaks.items()}
 
 
 def label_id(name: str) -> bytes:

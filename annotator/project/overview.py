@@ -1,8 +1,10 @@
 """A project in numbers."""
 
+from collections import Counter
+
 from annotator.model.layers import Layer
 from annotator.model.notes import QUESTION
-from annotator.model.schemas import Schema
+from annotator.model.schemas import Schema, representatives
 from annotator.project.values import LayerSummary, Overview
 from annotator.storage.reader import Reader
 
@@ -11,7 +13,7 @@ def overview(reader: Reader, schema: Schema) -> Overview:
     """Return how much is in the project, and whose."""
     documents = {source.document for source in reader.sources()}
     lengths = reader.document_lengths()
-    names = {label.id: label.name for label in reader.schema_rows()[1]}
+    names = {key: label.name for key, label in representatives(reader.schema_rows()[1]).items()}
     return Overview(
         schema.name,
         tuple(label.name for label in schema.labels if not label.gone),
@@ -36,4 +38,8 @@ def _summary(reader: Reader, layer: Layer, names: dict[bytes, str]) -> LayerSumm
 
 
 def _named(counts: dict[bytes, int], names: dict[bytes, str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((names[identifier], n) for identifier, n in counts.items()))
+    """Return how many there are of each name, those of labels that were merged added up."""
+    found: Counter[str] = Counter()
+    for identifier, count in counts.items():
+        found[names[identifier]] += count
+    return tuple(sorted(found.items()))

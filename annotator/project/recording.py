@@ -14,7 +14,7 @@ from annotator.model.ids import made_at_ms
 from annotator.model.layers import ANALYST, GOLD, Layer
 from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
 from annotator.model.relations import RelationKind
-from annotator.model.schemas import Label, SchemaBody
+from annotator.model.schemas import Label, SchemaBody, representatives
 from annotator.model.spans import Span
 from annotator.project import trusting
 from annotator.project.attached import ids_of, live, notes_of, relations_of
@@ -66,7 +66,9 @@ def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> It
 
 def _known(body: SchemaBody, labels: tuple[Label, ...]) -> _Known:
     kinds = shipped.schema_of(body, labels).relations
-    return _Known({kind.id: kind.name for kind in kinds} | {label.id: label.name for label in labels}, kinds)
+    return _Known(
+        {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in representatives(labels).items()}, kinds
+    )
 
 
 def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from annotator.model.schemas import Schema
+from annotator.model.schemas import Schema, representatives
 from annotator.ui.theme import LIGHT, LabelColors, Theme
 
 UNKNOWN_HUE = "#808080"
@@ -37,13 +37,11 @@ class Looks(NamedTuple):
 
 
 def looks_of(schema: Schema, theme: Theme = LIGHT, language: str = "en") -> Looks:
-    """Return the looks of all labels of *schema*, titled in *language*."""
-    return Looks(
-        theme,
-        {
-            label.id: LabelLook(
-                look.title(language) or label.name, label.key, look.shape, look.pattern, theme.label_colors(label.color)
-            )
-            for label, look in zip(schema.labels, schema.looks, strict=True)
-        },
-    )
+    """Return the looks of all labels of *schema*, titled in *language*; a merged one looks like the one that speaks for it."""
+    own = {
+        label.id: LabelLook(
+            look.title(language) or label.name, label.key, look.shape, look.pattern, theme.label_colors(label.color)
+        )
+        for label, look in zip(schema.labels, schema.looks, strict=True)
+    }
+    return Looks(theme, {label: own[speaking.id] for label, speaking in representatives(schema.labels).items()})

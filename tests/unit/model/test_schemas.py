@@ -56,6 +56,51 @@ def test_labels_that_the_row_does_not_know_come_last_and_plain(ours: Schema) -> 
     assert joined.looks[-2:] == (Look("fill", "solid", (), ()),) * 2
 
 
+def alike(schema: Schema, **same_as: str) -> Schema:
+    """Return *schema* with labels merged into others, each by its name."""
+    merged = (
+        replace(label, gone=True, same_as=label_id(same_as[label.name])) for label in schema.labels if label.name in same_as
+    )
+    rows = {label.id: label for label in (*schema.labels, *merged)}
+    return replace(schema, labels=tuple(rows.values()))
+
+
+def test_of_labels_that_hang_together_the_smallest_still_offered_speaks(ours: Schema) -> None:
+    chain = alike(ours, casualty="location", actor="casualty")
+    for name in ("actor", "casualty", "location"):
+        assert chain.representative(label_id(name)) == label_id("location")
+    assert chain.representative(label_id("claim")) == label_id("claim")
+    assert chain.representative(label_id("weapon")) == label_id("weapon")
+
+
+def test_labels_merged_in_a_circle_have_one_that_speaks(ours: Schema) -> None:
+    circle = alike(ours, actor="casualty", casualty="location", location="actor")
+    names = ("actor", "casualty", "location")
+    assert {circle.representative(label_id(name)) for name in names} == {min(map(label_id, names))}
+
+
+def test_who_speaks_does_not_hang_on_the_order_of_the_labels(ours: Schema) -> None:
+    merged = alike(ours, actor="claim", location="claim")
+    back = replace(merged, labels=merged.labels[::-1], looks=merged.looks[::-1])
+    assert [back.representative(label.id) for label in ours.labels] == [
+        merged.representative(label.id) for label in ours.labels
+    ]
+
+
+def test_a_label_merged_into_one_that_is_not_there_speaks_for_itself(ours: Schema) -> None:
+    assert alike(ours, actor="weapon").representative(label_id("actor")) == label_id("actor")
+
+
+def test_a_merged_label_has_the_attributes_of_both_and_relates_like_the_other(ours: Schema) -> None:
+    merged = alike(ours, location="actor")
+    names = [attribute.name for attribute in merged.attributes_of(label_id("location"))]
+    assert names[:6] == [attribute.name for attribute in ours.attributes_of(label_id("actor"))]
+    assert names[6:] == ["gazetteer", "level", "lat", "lon", "where_prec"]
+    source = next(kind for kind in ours.relations if kind.name == "source")
+    assert source in merged.kinds_between(label_id("claim"), label_id("location"))
+    assert source not in ours.kinds_between(label_id("claim"), label_id("location"))
+
+
 def test_labels_and_looks_are_found_by_id_and_by_name(ours: Schema) -> None:
     claim = ours.labels[3]
     assert ours.label(claim.id) is ours.named("claim") is claim
