@@ -12,9 +12,11 @@ from annotator.model.layers import Layer
 from annotator.model.notes import Note
 from annotator.model.parts import Parts
 from annotator.model.relations import Relation
+from annotator.model.schema_changes import Change
+from annotator.model.schema_facts import is_text
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import marking, noting, relating
+from annotator.project import marking, noting, relating, schemas
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 
@@ -52,8 +54,8 @@ class Acts:
 
     def relate(self, relation: Relation) -> Future[Applied]:
         """Join two spans by *relation*, made before its turn came, so that the file has it under the id it was shown with."""
-        kind = self.schema.kind(relation.label)
-        return self._store.act(lambda reader: relating.relate(reader, kind, relation))
+        schema, kind = self.schema, self.schema.kind(relation.label)
+        return self._store.act(lambda reader: relating.relate(reader, schema, kind, relation))
 
     def unrelate(self, document: bytes, relation_ids: Iterable[bytes]) -> Future[Applied]:
         """Erase relations of the own layer."""
@@ -101,6 +103,21 @@ class Acts:
     def remove_document(self, document: bytes) -> Future[Applied]:
         """Take a document out of the project; undo brings it back."""
         return self._store.act(lambda reader: Edit("remove document", before=(marking.source_of(reader, document),)))
+
+    def change_schema(self, change: Change, title: str) -> Future[Applied]:
+        """Have *change* make another schema of the one there is when its turn comes; see `model.schema_changes`.
+
+        It is not given the schema to be: two changes made shortly after one another, or in two windows, would then undo one
+        another, or the second be refused. Raises AnnotatorError for a change that cannot be, Stale for one of a label that is
+        not there any more.
+        """
+        return self._store.act(lambda reader: schemas.change(reader, change, title))
+
+    def set_guidelines(self, text: str) -> Future[Applied]:
+        """Give the team other guidelines, in Markdown; "" for those that come with the program."""
+        if not is_text(text):
+            raise AnnotatorError("guidelines are text without control characters: take them out")
+        return self.change_schema(lambda schema: replace(schema, guidelines=text), "change guidelines")
 
     def _change(self, document: bytes, verb: str, /, **facts: object) -> Future[Applied]:
         def build(reader: Reader) -> Edit:
