@@ -20,6 +20,8 @@ def read_schema(path: Path) -> Schema:
     """Read a schema from a TOML file; raises InvalidFile, with the line where something is wrong."""
     name = shown(path.name)
     try:
+        if path.exists() and not path.is_file():
+            raise InvalidFile("{name}: is no regular file; choose another file", name=name)
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
@@ -37,16 +39,18 @@ def schema_in(data: bytes, name: str) -> Schema:
     except UnicodeDecodeError as error:
         raise _no_schema(name, data.count(b"\n", 0, error.start) + 1, AnnotatorError("it is not UTF-8")) from error
     except RecursionError as error:
-        raise _no_schema(name, 1, AnnotatorError("it is nested too deeply")) from error
-    except tomllib.TOMLDecodeError as error:
-        found = _WHERE.search(str(error))
-        line = int((found and found["line"]) or text.count("\n") + 1)
-        raise _no_schema(name, line, shown(_WHERE.sub("", str(error)))) from error
+        raise _no_schema(name, 0, AnnotatorError("it is nested too deeply")) from error
+    except ValueError as error:  # of tomllib, or of a number with too many digits
+        found, why = _WHERE.search(str(error)), shown(_WHERE.sub("", str(error)))
+        line = int(found["line"] or text.count("\n") + 1) if found else 0
+        raise _no_schema(name, line, why) from error
     except Refused as error:
-        line = line_of(text, error.path)
-        place = f"{name}:{line}" if line else name
-        raise InvalidFile("{place}: {why}; correct it", place=place, why=error) from error
+        raise InvalidFile("{place}: {why}; correct it", place=_place(name, line_of(text, error.path)), why=error) from error
 
 
 def _no_schema(name: str, line: int, why: AnnotatorError | str) -> InvalidFile:
-    return InvalidFile("{place}: not a schema file: {why}; correct it", place=f"{name}:{line}", why=why)
+    return InvalidFile("{place}: not a schema file: {why}; correct it", place=_place(name, line), why=why)
+
+
+def _place(name: str, line: int) -> str:
+    return f"{name}:{line}" if line else name

@@ -7,38 +7,47 @@ import regex
 
 from annotator.model.ids import NO_ID
 from annotator.model.relations import RelationKind, relation_id
+from annotator.model.schema_facts import Stanza
 from annotator.model.schema_files import schema_in
 from annotator.model.schemas import Label, Look, Schema, label_id
 
 _BARE = regex.compile("[A-Za-z0-9_-]+")
 _ESCAPED = regex.compile(r'[\\"]')
 _INDENT = "    "
+_STANZAS = ("label", "relation", "field")
 
 
 def write_schema(schema: Schema, name: str = "schema") -> str:
     """Return *schema* as TOML; raises InvalidFile, by the *name* of the file to be, if a file cannot say the same."""
-    text = "\n".join(_lines(schema)) + "\n"
+    text = "\n".join(_lines(content_of(schema))) + "\n"
     schema_in(text.encode(errors="surrogatepass"), name)
     return text
 
 
-def _lines(schema: Schema) -> Iterator[str]:
-    yield f"name = {_text(schema.name)}"
-    yield f"flat = [{', '.join(map(_text, schema.flat))}]"
-    if schema.guidelines:
-        yield f'guidelines = """\n{_escaped(schema.guidelines)}"""'
+def content_of(schema: Schema) -> Stanza:
+    """Return what a file says of *schema*, as a TOML reader would."""
     names = {label.id: label.name for label in schema.labels}
-    for label, look in zip(schema.labels, schema.looks, strict=True):
-        yield from _stanza("label", _label(label, look, names))
-        for attribute in look.attributes:
-            yield from _stanza("label.attribute", attribute.stanza)
-    for kind in schema.relations:
-        yield from _stanza("relation", _relation(kind, names))
-    for field in schema.fields:
-        yield from _stanza("field", field.stanza)
+    stanzas: dict[str, list[Stanza]] = {
+        "label": [_label(label, look, names) for label, look in zip(schema.labels, schema.looks, strict=True)],
+        "relation": [_relation(kind, names) for kind in schema.relations],
+        "field": [field.stanza for field in schema.fields],
+    }
+    guidelines = {"guidelines": schema.guidelines} if schema.guidelines else {}
+    return {"name": schema.name, "flat": list(schema.flat)} | guidelines | stanzas
 
 
-def _label(label: Label, look: Look, names: Mapping[bytes, str]) -> dict[str, Any]:
+def _lines(content: Stanza) -> Iterator[str]:
+    for key, value in content.items():
+        if key == "guidelines":
+            yield f'guidelines = """\n{_escaped(value)}"""'
+        elif key in _STANZAS:
+            for stanza in value:
+                yield from _stanza(key, stanza)
+        else:
+            yield f"{key} = {_value(value)}"
+
+
+def _label(label: Label, look: Look, names: Mapping[bytes, str]) -> Stanza:
     facts = {
         "name": label.name,
         "id": "" if label.id == label_id(label.name) else label.id.hex(),
@@ -48,11 +57,10 @@ def _label(label: Label, look: Look, names: Mapping[bytes, str]) -> dict[str, An
         "retired": label.gone,
         "merged_into": "" if label.same_as == NO_ID else names.get(label.same_as, ""),
     }
-    told = {key: value for key, value in look.stanza.items() if key != "attribute"}
-    return {key: value for key, value in facts.items() if value or key == "key"} | told
+    return {key: value for key, value in facts.items() if value or key == "key"} | look.stanza
 
 
-def _relation(kind: RelationKind, names: Mapping[bytes, str]) -> dict[str, Any]:
+def _relation(kind: RelationKind, names: Mapping[bytes, str]) -> Stanza:
     facts = {
         "name": kind.name,
         "id": "" if kind.id == relation_id(kind.name) else kind.id.hex(),
@@ -71,8 +79,10 @@ def _stanza(heading: str, facts: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key} = ["
             yield from (f"{_INDENT}{_value(one)}," for one in value)
             yield "]"
-        elif value != {}:
+        elif key != "attribute" and value != {}:
             yield f"{key} = {_value(value)}"
+    for attribute in facts.get("attribute", ()):
+        yield from _stanza(f"{heading}.attribute", attribute)
 
 
 def _value(value: Any) -> str:

@@ -1,6 +1,7 @@
 """The schemas that come with the program, and what they add to a project made before they knew as much."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from annotator import resources
 from annotator.model.schema_files import read_schema
@@ -13,6 +14,12 @@ USUAL = "conflict-ar/1"
 def shipped(name: str) -> Schema:
     """Return the schema called *name* that comes with the program; raises KeyError."""
     return read_schema(resources.path("schemas", FILES[name]))
+
+
+def chosen(path: Path) -> Schema:
+    """Return the schema in the file at *path*, or that which comes with the program under this name; raises InvalidFile."""
+    names = {name.partition("/")[0]: name for name in FILES}
+    return shipped(names[path.name]) if str(path) in names and not path.exists() else read_schema(path)
 
 
 def schema_of(row: SchemaBody, labels: tuple[Label, ...]) -> Schema:

@@ -2855,5 +2855,13 @@
         <source>{where}: {key} stands there {count} times, and {most} are the most</source>
         <translation>{where}: ورد {key} {count} مرات، وأقصى ما يجوز {most}</translation>
     </message>
+    <message>
+        <source>{name}: is no regular file; choose another file</source>
+        <translation>{name}: ليس ملفا عاديا؛ اختر ملفا آخر</translation>
+    </message>
+    <message>
+        <source>{name}: is there already; choose another name</source>
+        <translation>{name}: موجود من قبل؛ اختر اسما آخر</translation>
+    </message>
 </context>
 </TS>

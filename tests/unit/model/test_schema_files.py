@@ -117,7 +117,7 @@ type = "date"
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ('name = "kind"', 'nam = "kind"', "9: label 'مكان', attribute None: unknown key 'nam'"),
+        ('name = "kind"', 'named = "kind"', "9: label 'مكان', attribute None: unknown key 'named'"),
         (
             'name = "kind"',
             'name = "_kind"',
@@ -125,7 +125,7 @@ type = "date"
         ),
         ('type = "choice"', 'type = "colour"', "10: label 'مكان', attribute 'kind': type must be choice, choices, count, "),
         ('type = "choice"', 'type = "text"', "11: label 'مكان', attribute 'kind': values are for a choice, and it needs some"),
-        ('{ name = "b" }', '{ nam = "b" }', "13: label 'مكان', attribute 'kind': unknown key 'nam'"),
+        ('{ name = "b" }', '{ named = "b" }', "13: label 'مكان', attribute 'kind': unknown key 'named'"),
         ('{ name = "b" }', '{ name = "a" }', "13: 'a' stands there twice"),
         ('{ name = "b" }', "7", "13: label 'مكان', attribute 'kind' is no stanza"),
         ('lane = "claims"', 'lane = "relations"', "18: label 'claim': the lane 'relations' is the program's own"),
@@ -137,7 +137,7 @@ type = "date"
         ('key = "2"', 'key = "2"\nmerged_into = "claim"', "18: label 'claim' is merged in a circle into itself"),
         ('["claim", "مكان"]', '["claim", "place"]', "23: relation 'about': no label is called 'place'"),
         ('["claim", "مكان"]', '["claim"]', r"23: relation 'about': ends must be a list of \[label, label\]"),
-        ('name = "about"', 'nam = "about"', "21: relation 1: unknown key 'nam'"),
+        ('name = "about"', 'named = "about"', "21: relation 1: unknown key 'named'"),
         ('name = "about"', "name = 7", "21: relation 1: name must be a name"),
         ('type = "date"', 'type = "when"', "26: the document, attribute 'published': type must be"),
         ('name = "published"', 'name = "a"\nname = "b"', "26: not a schema file: Cannot overwrite a value"),

@@ -23,8 +23,8 @@ meaning = { ar = "أ", "en us" = "B" }
 "type" = "choice"
 values = [
     { name = "a" }, # first
-    { name = "b",
-      title = {} },
+    { name = "b", title = {} },
+
 ]
 [[label]]
 day = 1979-05-27 07:32:00
@@ -51,7 +51,7 @@ y = 2
         (("label", 0, "attribute", 0), 13),
         (("label", 0, "attribute", 0, "type"), 14),
         (("label", 0, "attribute", 0, "values", 0), 16),
-        (("label", 0, "attribute", 0, "values", 1, "title"), 18),
+        (("label", 0, "attribute", 0, "values", 1, "title"), 17),
         (("label", 1), 20),
         (("label", 1, "ends", 1), 22),
         (("label", 1, "ends", 1, 1), 23),
@@ -90,3 +90,8 @@ def test_every_value_of_a_list_over_many_lines_is_found(value: Any) -> None:
     while isinstance(value, list) and value:
         path, value = (*path, len(value) - 1), value[-1]
     assert 1 <= line_of(whole, path) <= whole.count("\n")
+
+
+def test_a_table_in_a_line_may_go_over_lines_as_newer_toml_has_it() -> None:
+    text = "k = {\n a = 1,\n b = [\n2,\n],\n}\nlast = 1"
+    assert [line_of(text, path) for path in (("k", "b"), ("k", "b", 0), ("last",))] == [3, 4, 7]
