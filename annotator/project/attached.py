@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from annotator.model.derived import derived
 from annotator.model.notes import Note
@@ -11,18 +12,25 @@ from annotator.model.spans import Span
 from annotator.storage.reader import Reader
 
 
+class Known(NamedTuple):
+    """What labels and kinds of relations are called, the kinds, and which labels speak for those that were merged."""
+
+    names: dict[bytes, str]
+    kinds: tuple[RelationKind, ...]
+    merged: dict[bytes, bytes]
+
+
 def live(relations: tuple[Relation, ...], spans: tuple[Span, ...]) -> tuple[Relation, ...]:
     """Return those of *relations* that join two of *spans*: after a merge, some may join one that was erased."""
     ids = {span.id for span in spans} if relations else set[bytes]()
     return tuple(relation for relation in relations if ids.issuperset(relation.ends))
 
 
-def relations_of(
-    stored: tuple[Relation, ...], spans: tuple[Span, ...], kinds: tuple[RelationKind, ...], names: Mapping[bytes, str]
-) -> tuple[RecordRelation, ...]:
+def relations_of(stored: tuple[Relation, ...], spans: tuple[Span, ...], known: Known) -> tuple[RecordRelation, ...]:
     """Return the *stored* relations as a record tells them, then those among *spans* that go without saying."""
-    told = tuple(_told(relation, names) for relation in stored)
-    return told + tuple(_told(relation, names, DERIVED) for relation in derived(kinds, spans, stored))
+    told = tuple(_told(relation, known.names) for relation in stored)
+    unsaid = derived(known.kinds, spans, stored, known.merged)
+    return told + tuple(_told(relation, known.names, DERIVED) for relation in unsaid)
 
 
 def notes_of(reader: Reader, notes: tuple[Note, ...], here: AbstractSet[bytes]) -> tuple[RecordNote, ...]:

@@ -13,11 +13,10 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.ids import made_at_ms
 from annotator.model.layers import ANALYST, GOLD, Layer
 from annotator.model.records import COMPLETE, PARTIAL, SKIPPED, UNTOUCHED, Record, RecordSpan
-from annotator.model.relations import RelationKind
 from annotator.model.schemas import Label, SchemaBody, representatives
 from annotator.model.spans import Span
 from annotator.project import trusting
-from annotator.project.attached import ids_of, live, notes_of, relations_of
+from annotator.project.attached import Known, ids_of, live, notes_of, relations_of
 from annotator.project.facts import default_split_key, meta_of, provenance_of
 from annotator.storage.picture import Picture
 from annotator.storage.reader import Reader
@@ -44,13 +43,6 @@ class _Said(NamedTuple):
     layers: tuple[Layer, ...]
 
 
-class _Known(NamedTuple):
-    """What labels and kinds of relations are called, and the kinds."""
-
-    names: dict[bytes, str]
-    kinds: tuple[RelationKind, ...]
-
-
 def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> Iterator[Record]:
     """Yield every document of a *picture* in each of the *layers* chosen (see `chosen`), by its name, then by layer.
 
@@ -64,11 +56,10 @@ def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> It
             yield record
 
 
-def _known(body: SchemaBody, labels: tuple[Label, ...]) -> _Known:
-    kinds = shipped.schema_of(body, labels).relations
-    return _Known(
-        {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in representatives(labels).items()}, kinds
-    )
+def _known(body: SchemaBody, labels: tuple[Label, ...]) -> Known:
+    kinds, speaks = shipped.schema_of(body, labels).relations, representatives(labels)
+    names = {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in speaks.items()}
+    return Known(names, kinds, {key: label.id for key, label in speaks.items()})
 
 
 def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:
@@ -131,7 +122,7 @@ def _meant(reader: Reader, known: list[Layer]) -> tuple[Layer, ...]:
     return gold[:1] or tuple(said)
 
 
-def _record_of(reader: Reader, pair: Pair, known: _Known) -> Record:
+def _record_of(reader: Reader, pair: Pair, known: Known) -> Record:
     """Return one document in one layer as a record; raises InvalidFile where something else changed its spans."""
     document, layer = reader.document(pair.source.document), pair.layer.id
     spans = reader.spans(document.id, layer)
@@ -141,7 +132,7 @@ def _record_of(reader: Reader, pair: Pair, known: _Known) -> Record:
     relations, notes = live(reader.relations(document.id, layer), spans), reader.notes(document.id, layer)
     return replace(
         _record(pair, document, spans, reader.state(layer, document.id), known.names),
-        relations=relations_of(relations, spans, known.kinds, known.names),
+        relations=relations_of(relations, spans, known),
         notes=notes_of(reader, notes, ids_of(spans, relations)) if notes else (),
     )
 

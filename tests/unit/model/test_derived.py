@@ -57,7 +57,7 @@ def test_the_tail_is_the_least_of_all_spans_that_could_be(found: tuple[Span, ...
     wanted = set()
     for kind in (KIND, NESTING):
         for head in found:
-            legal = [tail for tail in found if tail != head and kind.joins(head.label, tail.label) and covers(tail, head)]
+            legal = [tail for tail in found if tail != head and (head.label, tail.label) in kind.ends and covers(tail, head)]
             if legal and not any(relation.label == kind.id and relation.head == head.id for relation in said):
                 tail = min(legal, key=lambda one: (sum(b - a for a, b in one.parts), one.id))
                 wanted.add((kind.id, head.id, tail.id))
