@@ -1,5 +1,9 @@
 """The first paragraphs of the seed article as an analyst marks them: for screenshots, figures and whole-road tests."""
 
+from annotator.model.ids import new_id
+from annotator.model.relations import Relation
+from annotator.project.project import Project
+
 MARKS = (
     (0, "وكالة إنترفاكس الروسية للأنباء", "actor"),
     (0, "الانفصاليين الأرمن في قره باغ وافقوا على شروط وقف لإطلاق النار اقترحته قوات حفظ السلام الروسية", "claim"),
@@ -37,6 +41,24 @@ MARKS = (
     (12, "أذربيجان", "actor"),
 )
 
+# The places of head and tail in MARKS, and the kind of relation between them.
+RELATIONS = (
+    (1, "source", 0),
+    (1, "target", 5),
+    (4, "same_as", 9),
+    (7, "source", 6),
+    (7, "relayed_by", 10),
+    (7, "supports", 1),
+    (12, "source", 11),
+    (13, "place", 15),
+    (17, "source", 16),
+    (17, "contradicts", 12),
+    (18, "perpetrator", 20),
+    (20, "same_as", 26),
+    (25, "source", 23),
+    (33, "same_as", 28),
+)
+
 
 def places(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, label name) of every mark in *text*, the seed article; offsets are code points."""
@@ -49,3 +71,16 @@ def places(text: str) -> list[tuple[int, int, str]]:
         start = text.index(quote, starts[number], starts[number + 1])
         found.append((start, start + len(quote), label))
     return found
+
+
+def relate(project: Project, document: bytes) -> None:
+    """Relate the marks of a *document*, made in the order of `places`, as an analyst does."""
+    spans = {(span.start, span.end, span.label): span for span in project.document(document).result().spans}
+    marks = [
+        spans[start, end, project.schema.named(label).id]
+        for start, end, label in places(project.document(document).result().document.text)
+    ]
+    kinds = {kind.name: kind.id for kind in project.schema.relations}
+    for head, kind, tail in RELATIONS:
+        ends = marks[head].id, marks[tail].id
+        project.relate(Relation(project.layer.id, document, new_id(), kinds[kind], *ends)).result()

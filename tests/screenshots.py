@@ -14,7 +14,7 @@ from annotator.project.samples import sample
 from annotator.ui.garbage import Garbage
 from annotator.ui.settings import Settings
 from annotator.ui.starting import make_desk
-from tests.demo import places
+from tests.demo import places, relate
 
 OUT = Path(__file__).parent.parent / "resources" / "screenshots"
 SIZE = QSize(1400, 900)
@@ -31,6 +31,7 @@ def marked_project(folder: Path) -> Path:
         document = project.document(entry.id).result().document
         for start, end, label in places(document.text):
             project.mark(document, start, end, project.schema.named(label)).result()
+        relate(project, entry.id)
     return path
 
 

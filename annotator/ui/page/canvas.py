@@ -12,6 +12,7 @@ from annotator.ui.page import painting
 from annotator.ui.page.caret import CaretLine
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
+from annotator.ui.page.links import Links
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.overview import Overview
 from annotator.ui.page.paragraph import Paragraph
@@ -41,6 +42,7 @@ class Canvas(View):
         self.has_signs, self._named = False, None  # type: bool, bytes | None
         self._decorations: dict[int, Decoration] = {}
         self._caret_rects: list[QRect] = []
+        self.links = Links(self)
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._overview = Overview(self.bar)
@@ -92,6 +94,7 @@ class Canvas(View):
     def name_span(self, span: bytes | None) -> None:
         """Know that the span with this id is in focus: it may be the only one that is named in the text."""
         before, self._named = self._named, span
+        self.links.focus(span)
         self._style = self._style._replace(focused=span)
         if self.chips_of == FOCUSED:
             for known in filter(None, map(self.spans.get, filter(None, (before, span)))):
@@ -116,6 +119,16 @@ class Canvas(View):
             if len(self._decorations) > KEPT_DECORATIONS:
                 del self._decorations[next(iter(self._decorations))]
         return decoration
+
+    @property
+    def chips(self) -> Chips:
+        """What measures and paints chips."""
+        return self._style.chips
+
+    def chip_at(self, point: QPointF) -> bytes | None:
+        """Return the id of the span whose chip is at *point* of the viewport."""
+        index, inner = self._inside(point)
+        return self.decoration(index).chip(inner)
 
     def target_at(self, point: QPointF) -> bytes | None:
         """Return the id of the span whose chip or bar is at *point* of the viewport."""
@@ -199,8 +212,10 @@ class Canvas(View):
         marks, carets, total = self.marks(), self.carets(), self.flow.heights.total
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.looks.theme.page)
+            self.links.paint_under(painter, event.rect())
             for index, top in self.flow.visible(self.view_height):
                 self._paint_paragraph(painter, index, top, event.rect(), marks)
+            self.links.paint_over(painter, event.rect())
             self._paint_carets(painter, carets)
         if self.flow.heights.total != total:
             self.sync_bar()

@@ -19,7 +19,7 @@ class Chips:
         self._font, self._ratio, self._is_vector = typography.chip_font, ratio, is_vector
         self._metrics = QFontMetricsF(typography.chip_font)
         self._widths: dict[str, float] = {}
-        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int, int], QPixmap] = {}
 
     def width(self, words: str) -> float:
         """Return how wide a chip with these *words* is, in pixels."""
@@ -34,7 +34,7 @@ class Chips:
         if self._is_vector:
             self._paint(painter, QRectF(place.x(), place.y(), self.width(words), self.height), words, look)
             return
-        key = words, look.colors.chip.rgb()
+        key = words, look.colors.chip.rgb(), look.colors.chip_text.rgb()
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
             pixmap = self._pixmaps[key] = self._pixmap(words, look)

@@ -38,6 +38,11 @@ class Decoration:
         targets = self.line(self.paragraph.line_at(point.y())).targets
         return next((span for rect, span in targets if rect.contains(point)), None)
 
+    def chip(self, point: QPointF) -> bytes | None:
+        """Return the id of the span whose chip is at *point*."""
+        chips = self.line(self.paragraph.line_at(point.y())).chips
+        return next((chip.part.span.id for chip in chips if chip.rect.contains(point)), None)
+
     def hidden(self, point: QPointF) -> tuple[bytes, ...]:
         """Return the ids of the spans behind the «+k» at *point*."""
         more = self.line(self.paragraph.line_at(point.y())).more

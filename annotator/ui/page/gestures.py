@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.page import units
+from annotator.ui.page.carrying import Carrying
 from annotator.ui.page.drag import Drag
 from annotator.ui.page.reader import Reader
 from annotator.ui.page.units import Range, Unit
@@ -21,6 +22,7 @@ class Gestures:
         self._page = page
         self._snap: Unit = units.word
         self._drag: Drag | None = None
+        self._carrying: Carrying | None = None
         self._point = QPointF()
         self._last: tuple[Range, Range] | None = None
         self._doubled_at, self._since_double = QPointF(), QElapsedTimer()
@@ -32,7 +34,7 @@ class Gestures:
         self._snap = units.word if unit == "word" else units.cluster
 
     def press(self, event: QMouseEvent) -> None:
-        """Select (a part with Ctrl), extend with Shift, take hold of a handle, or select a sentence by a third click."""
+        """Select (a part with Ctrl), extend with Shift, take hold of a handle or chip, or select a sentence by a third."""
         if event.button() != LEFT:
             return
         point = event.position()
@@ -47,6 +49,8 @@ class Gestures:
         else:
             self._page.edges.leave()
             self._take(point, unit, adds_part=_adds_part(event))
+            chip = None if _adds_part(event) else self._page.chip_at(point)
+            self._carrying = Carrying(self._page, chip, point) if chip else None
 
     def double_click(self, event: QMouseEvent) -> None:
         """Begin to select by words, with the one under the pointer."""
@@ -68,6 +72,7 @@ class Gestures:
                 (self._scrolling.start if is_outside else self._scrolling.stop)()
         else:
             self._show_cursor(event.position())
+            self._page.links.hover(next(iter(self._page.named_at(event.position())), None))
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag, wherever the pointer is; a press that moved nothing is a click."""
@@ -106,6 +111,9 @@ class Gestures:
         drag, page = self._drag, self._page
         if drag is None:
             return
+        if self._carrying:
+            self._carrying.over(self._point)
+            return
         pointed = page.cluster_at(self._point)
         if not drag.has_moved and pointed != drag.pressed:
             drag.has_moved = True
@@ -115,9 +123,12 @@ class Gestures:
             page.caret.select(*drag.taken(page.flow, pointed))
 
     def _finish(self, point: QPointF, event: QMouseEvent) -> None:
-        drag, page = self._drag, self._page
+        drag, page, carrying = self._drag, self._page, self._carrying
         self._stop()
         if drag is None:
+            return
+        if carrying and carrying.has_moved:
+            carrying.drop(point, event.globalPosition().toPoint())
             return
         if drag.edge:
             page.edges.keep()
@@ -130,7 +141,9 @@ class Gestures:
             self._click(point, event)
 
     def _stop(self) -> None:
-        self._drag = None
+        if self._carrying:
+            self._page.links.offer()
+        self._drag = self._carrying = None
         self._scrolling.stop()
 
     def _scroll(self) -> None:
@@ -143,9 +156,13 @@ class Gestures:
     def _click(self, point: QPointF, event: QMouseEvent) -> None:
         """Place the caret; focus the span of the chip or bar there, else the innermost; ask for a list of a stack."""
         page = self._page
+        link = page.links.title_at(point)
+        if link:
+            page.follow(link)
+            return
         page.stand_at(point)
-        hidden, target = page.hidden_at(point), page.target_at(point)
-        stack = hidden or ((target,) if target else page.stack_at(point))
+        hidden = page.hidden_at(point)
+        stack = hidden or page.named_at(point)
         if not hidden:
             page.focus_span(stack[0] if stack else None, reveal=False)
         if hidden or len(stack) > 1:
@@ -167,7 +184,7 @@ class Gestures:
         page = self._page
         if page.handle_at(point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif page.target_at(point) or page.hidden_at(point):
+        elif page.target_at(point) or page.hidden_at(point) or page.links.title_at(point):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor

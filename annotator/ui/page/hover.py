@@ -11,8 +11,7 @@ MOST, LONGEST = 6, 80
 
 def told(page: Reader, point: QPointF) -> str:
     """Return a line for each span at *point* of the viewport, its chip, bar or text; "" where there is none."""
-    target = page.target_at(point)
-    found = page.hidden_at(point) or ((target,) if target else page.stack_at(point))
+    found = page.hidden_at(point) or page.named_at(point)
     spans = [span for span in map(page.spans.get, found) if span]
     lines = [_line(page, span) for span in spans[:MOST]]
     return "\n".join([*lines, isolated(f"+{len(spans) - MOST}")] if len(spans) > MOST else lines)

@@ -62,6 +62,8 @@ class Page(Reader):
         """Tell what is under the pointer when it rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             set_tooltip(self.viewport(), told(self, QPointF(event.pos())))
+        elif event.type() == QEvent.Type.Leave:
+            self.links.hover(None)
         return super().viewportEvent(event)
 
     @guarded(None)

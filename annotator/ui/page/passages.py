@@ -11,6 +11,7 @@ from annotator.text.shown import shown
 from annotator.ui.page.page import Page
 from annotator.ui.page.painting import range_rects
 from annotator.ui.page.paragraph import Paragraph
+from annotator.ui.page.related import Link
 from annotator.ui.translations import tr
 
 LONGEST = 80
@@ -49,14 +50,23 @@ class Mark(Standing):
 
     @property
     def name(self) -> str:
-        """The label, the text, where it is, and within which other spans."""
+        """The label, the text, where it is, within which other spans, and what it is related to."""
         span = self.span
         if span is None:
             return ""
         title, text = self.page.looks.of(span.label).title, shown(span.covered(self.page.text), LONGEST)
         name = tr("{label}: {text}, {start} to {end}", label=title, text=text, start=span.start, end=span.end)
         outer = (self.page.looks.of(one.label).title for one in self.page.spans.at(span.start) if _holds(one, span))
-        return reduce(lambda told, label: tr("{span}, in {label}", span=told, label=label), outer, name)
+        held = reduce(lambda told, label: tr("{span}, in {label}", span=told, label=label), outer, name)
+        return reduce(lambda told, link: self._with(told, link, span), self.page.links.of(span), held)
+
+    def _with(self, told: str, link: Link, span: Span) -> str:
+        """Return what was *told* of *span*, and after it what a *link* joins to it."""
+        other = self.page.spans.get(link.other(span.id))
+        text = shown(other.covered(self.page.text), LONGEST) if other else ""
+        if link.head == span.id or link.is_symmetric:
+            return tr("{span}, {relation}: {text}", span=told, relation=link.title, text=text)
+        return tr("{span}, {relation} of: {text}", span=told, relation=link.title, text=text)
 
     @property
     def rect(self) -> QRect:

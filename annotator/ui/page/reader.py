@@ -13,6 +13,7 @@ from annotator.ui.page import edge_steps, movement, painting, steps
 from annotator.ui.page.canvas import Canvas
 from annotator.ui.page.caret import Caret, CaretLine
 from annotator.ui.page.edge_editing import EdgeEditing
+from annotator.ui.page.related import Link
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretches
 from annotator.ui.page.widening import Widening
@@ -28,6 +29,7 @@ class Reader(Canvas):
         part_selected(start, end): this is wanted as a part of the span in focus.
         span_focused(id): the span in focus is another one, or None.
         edge_moved(id, start, end): the edges of a span are wanted there.
+        relation_wanted(id, id, point): these two spans are to be related; what is to be asked is asked at this global point.
         stack_requested(ids, point): a list of these spans is wanted beside this global point.
         caret_moved(offset): the caret or the selection is elsewhere.
         document_left: another document is shown now.
@@ -37,6 +39,7 @@ class Reader(Canvas):
     part_selected = Signal(int, int)
     span_focused = Signal(object)
     edge_moved = Signal(object, int, int)
+    relation_wanted = Signal(object, object, QPoint)
     stack_requested = Signal(object, QPoint)
     caret_moved = Signal(int)
     document_left = Signal()
@@ -129,6 +132,18 @@ class Reader(Canvas):
     def stack_at(self, point: QPointF) -> tuple[bytes, ...]:
         """Return the ids of the spans over the text at *point* of the viewport, innermost first; none beside the text."""
         return self._stack(self.cluster_at(point)) if self.is_over_text(point) else ()
+
+    def named_at(self, point: QPointF) -> tuple[bytes, ...]:
+        """Return the id of the span whose chip or bar is at *point* of the viewport, else those over the text there."""
+        target = self.target_at(point)
+        return (target,) if target else self.stack_at(point)
+
+    def follow(self, link: Link) -> None:
+        """Go to the end of *link* that is not in focus: its tail if neither is."""
+        span = self.spans.get(link.other(self.focused) if self.focused in {link.head, link.tail} else link.tail)
+        if span:
+            self.go_to(span.start)
+            self.focus_span(span.id)
 
     def stack_here(self) -> tuple[bytes, ...]:
         """Return the ids of the spans at the caret, innermost first: those that the span in focus is among, if it is there."""
