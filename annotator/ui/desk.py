@@ -20,6 +20,7 @@ from annotator.ui.focus import Focus
 from annotator.ui.following import Following
 from annotator.ui.guard import guarded
 from annotator.ui.insisting import Insisting
+from annotator.ui.joining import Joining
 from annotator.ui.keys import KeyFilter
 from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
@@ -27,6 +28,7 @@ from annotator.ui.moving import Moving
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.printing import Printing
+from annotator.ui.relating import Relating
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.shaping import Shaping
@@ -67,7 +69,10 @@ class Desk(QMainWindow):
         self.stack = StackList(self.panels.page, chords)
         self.marking = Marking(self.session, self.panels.page, self)
         self.shaping = Shaping(self.panels.page, self.marking, chords, self)
-        self.focus = Focus(self.panels, self.stack, self.marking, self)
+        self._keys = KeyFilter({}, self.panels.page, self)
+        self.relating = Relating(self.session, self.panels.page, self.viewing, self)
+        self.joining = Joining(self.panels.page, self.relating, self._keys, self)
+        self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
@@ -81,7 +86,6 @@ class Desk(QMainWindow):
         self.commands = Commands(self, self._runs(), self._has, chords)
         self.asking.use(self.commands)
         self.commands.fill(self.menuBar())
-        self._keys = KeyFilter({}, self.panels.page, self)
         self._connect()
         self.viewing.restore()
         self._restore_geometry()
@@ -110,6 +114,7 @@ class Desk(QMainWindow):
         self.document_menu.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.shaping.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.joining.told.connect(lambda text: self.status.tell(text, 0 if self.joining.is_on else TOLD_MS))
         for teller in (self.status, panels.notice, panels.unsaved, panels.shared):
             teller.told.connect(self.aloud.say)
         self.marking.armed.connect(lambda _: self.aloud.say_armed(self.marking.armed_label))
@@ -141,6 +146,7 @@ class Desk(QMainWindow):
             self.viewing.runs()
             | self.document_menu.runs()
             | self.focus.runs()
+            | self.joining.runs()
             | self.shaping.runs()
             | self.asking.runs()
             | self.printing.runs()

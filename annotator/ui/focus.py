@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.commands import Run
+from annotator.ui.joining import Joining
 from annotator.ui.marking import Marking
 from annotator.ui.panels import Panels
 from annotator.ui.stack_list import StackList
@@ -21,10 +22,11 @@ class Focus(QObject):
 
     told = Signal(str)
 
-    def __init__(self, panels: Panels, stack: StackList, marking: Marking, window: QWidget) -> None:
+    def __init__(self, panels: Panels, stack: StackList, joining: Joining, marking: Marking, window: QWidget) -> None:
         """Move it among *panels* and the spans of their page."""
         super().__init__(window)
         self._panels, self._page, self._stack, self._marking, self._window = panels, panels.page, stack, marking, window
+        self._joining = joining
         panels.inspector.edges_wanted.connect(self.move_edges)
 
     def runs(self) -> dict[str, Run]:
@@ -68,10 +70,10 @@ class Focus(QObject):
         self._page.setFocus()
 
     def escape(self) -> None:
-        """Let go of the innermost: what the page holds, then the armed label, then the span; from a panel, go to the text."""
+        """Let go of the innermost: list, relating, what the page holds, armed label, span; from a panel, go to the text."""
         if not self._page.hasFocus():
             self._return_to_text()
-        elif self._stack.leave() or self._page.escape():
+        elif self._stack.leave() or self._joining.leave() or self._page.escape():
             return
         elif self._marking.armed_label:
             self._marking.arm(None)

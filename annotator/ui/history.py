@@ -24,6 +24,8 @@ TITLES = {
     "move edge": "Edge moved",
     "add part": "Part added",
     "take out part": "Part taken out",
+    "relate": "Related",
+    "unrelate": "Relation erased",
     "finish": "Finished",
     "reopen": "Opened again",
     "import": "Imported",

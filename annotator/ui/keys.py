@@ -91,11 +91,16 @@ class KeyFilter(QObject):
         """Look chords up in *commands*; single keys belong to *page*."""
         super().__init__(parent)
         self._page = page
+        self._borrowed: Mapping[str, Command] = {}
         self.set_commands(commands)
 
     def set_commands(self, commands: Mapping[str, Command]) -> None:
         """Look chords up in other *commands* from now on."""
         self._commands = {normal(chord): command for chord, command in commands.items()}
+
+    def borrow(self, commands: Mapping[str, Command]) -> None:
+        """Have these chords do something else on the page until they are given back, with an empty mapping."""
+        self._borrowed = {normal(chord): command for chord, command in commands.items()}
 
     def listen(self, app: QApplication) -> None:
         """Hear the keys of every widget of *app* that gets the focus from now on, before it does."""
@@ -122,7 +127,8 @@ class KeyFilter(QObject):
         return self._taken(watched, event, chord)
 
     def _taken(self, focus: QWidget, event: QKeyEvent, chord: str) -> bool:
-        command = self._commands.get(chord)
+        lent = self._borrowed.get(chord) if focus is self._page else None
+        command = lent or self._commands.get(chord)
         if command is None or not self._counts(focus, event):
             return False
         is_press = event.type() == QEvent.Type.KeyPress

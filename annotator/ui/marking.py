@@ -39,7 +39,7 @@ class Marking(QObject):
         """Edit what *page* shows of *session*."""
         super().__init__(parent)
         self._session, self._page = session, page
-        self._pending = Pending()
+        self._pending = Pending[Span]()
         self.armed_label: Label | None = None
         self._last: Label | None = None
         self.by_character = False

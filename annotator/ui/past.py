@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Edit
+from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.storage.store import Applied
 from annotator.ui.history import HistoryPanel
@@ -66,7 +67,7 @@ class Past(QObject):
         if applied:
             self.went.emit(applied, is_back)
         rows = (*applied.edit.after, *applied.edit.before) if applied else ()
-        touched = next((row for row in rows if isinstance(row, Span | State | Source)), None)
+        touched = next((row for row in rows if isinstance(row, Span | Relation | State | Source)), None)
         if applied is None or touched is None or not self._is_left(touched.document, applied.edit):
             return
         if touched.document == self._page.document.id:
@@ -79,7 +80,11 @@ class Past(QObject):
         sources = [row for row in (*edit.after, *edit.before) if isinstance(row, Source) and row.document == document]
         return sources[0] in edit.after if sources else any(entry.id == document for entry in self._session.entries)
 
-    def _go_to(self, touched: Span | State | Source, applied: Applied) -> None:
+    def _go_to(self, touched: Span | Relation | State | Source, applied: Applied) -> None:
+        head = self._page.spans.get(touched.head) if isinstance(touched, Relation) else None
+        if head:
+            self._page.go_to(head.start)
+            self._page.focus_span(head.id)
         if isinstance(touched, Span):
             self._page.go_to(touched.start)
             is_there = touched in applied.edit.after

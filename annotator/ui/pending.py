@@ -1,27 +1,32 @@
 """What the page shows of edits that are not in the file yet, over what the file says."""
 
+from typing import Generic, TypeVar
+
+from annotator.model.relations import Relation
 from annotator.model.spans import Span
 
+R = TypeVar("R", Span, Relation)
 
-class Pending:
-    """Spans as they will be once the file has them, oldest change first; an erased one as it was until it is gone."""
+
+class Pending(Generic[R]):
+    """Spans or relations as they will be once the file has them, oldest change first; one erased as it was until it is gone."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._spans: list[Span] = []
+        self._rows: list[R] = []
 
-    def add(self, span: Span) -> None:
-        """Show *span* so from now on."""
-        self._spans.append(span)
+    def add(self, row: R) -> None:
+        """Show *row* so from now on."""
+        self._rows.append(row)
 
-    def drop(self, span: Span) -> None:
+    def drop(self, row: R) -> None:
         """Forget a change that is in the file, or never will be."""
-        self._spans.remove(span)
+        self._rows.remove(row)
 
     def of(self, document: bytes) -> frozenset[bytes]:
-        """Return the ids of the spans of *document* that are on their way."""
-        return frozenset(span.id for span in self._spans if span.document == document)
+        """Return the ids of those of *document* that are on their way."""
+        return frozenset(row.id for row in self._rows if row.document == document)
 
-    def shown(self, identifier: bytes, in_file: Span | None) -> Span | None:
-        """Return what to show of a span that the file holds as *in_file*, or does not hold."""
-        return next((span for span in reversed(self._spans) if span.id == identifier), in_file)
+    def shown(self, identifier: bytes, in_file: R | None) -> R | None:
+        """Return what to show of one that the file holds as *in_file*, or does not hold."""
+        return next((row for row in reversed(self._rows) if row.id == identifier), in_file)

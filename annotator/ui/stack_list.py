@@ -86,10 +86,7 @@ class StackList(QFrame):
 
     def _place(self, point: QPoint, count: int) -> None:
         height = min(count, MOST_ROWS) * row_height(self.list.fontMetrics()) + self._hint.sizeHint().height() + 14
-        self.resize(min(WIDTH, self._page.width()), height)
-        below, above = point.y() + AWAY, point.y() - AWAY - height
-        y = below if below + height <= self._page.height() else max(above, 0)
-        self.move(min(max(point.x() - WIDTH // 2, 0), self._page.width() - self.width()), y)
+        place_beside(self, self._page, point, height)
 
     def _show_focused(self) -> None:
         row = self.rows.row_of(self._page.focused)
@@ -101,3 +98,11 @@ class StackList(QFrame):
     def _choose(self, index: QModelIndex) -> None:
         self._page.focus_span(self.rows.span_at(index.row()), reveal=False)
         self.hide()
+
+
+def place_beside(frame: QFrame, page: Page, point: QPoint, height: int) -> None:
+    """Put a list so high below a *point* of *page*, or above it where there is no room."""
+    frame.resize(min(WIDTH, page.width()), height)
+    below, above = point.y() + AWAY, point.y() - AWAY - height
+    y = below if below + height <= page.height() else max(above, 0)
+    frame.move(min(max(point.x() - WIDTH // 2, 0), page.width() - frame.width()), y)

@@ -50,6 +50,7 @@ class Viewing(QObject):
             "zoom_usual": lambda: page.set_zoom(USUAL_ZOOM),
             "chips": self.turn_chips,
             "signs": self.turn_signs,
+            "relations": self.turn_relations,
             "left_panels": partial(self._turn_panel, "left_panels", panels.left),
             "right_panels": partial(self._turn_panel, "right_panels", panels.right),
             "next_theme": lambda: self.use_theme(theme.following(self.theme)),
@@ -67,6 +68,7 @@ class Viewing(QObject):
         self._panels.page.set_chips(chips_of if chips_of in CHIPS else ALL)
         if self._settings.number("signs", 0):
             self.turn_signs()
+        self._panels.page.links.set_all(is_all=bool(self._settings.number("relations", 0)))
         self._tell()
 
     def show_schema(self, schema: Schema | None) -> None:
@@ -85,6 +87,13 @@ class Viewing(QObject):
         page = self._panels.page
         page.set_signs(shown=not page.has_signs)
         self._settings.set({"signs": int(page.has_signs)})
+        self._tell()
+
+    def turn_relations(self) -> None:
+        """Show the relations of all spans in the text, or of those in focus and pointed at only."""
+        links = self._panels.page.links
+        links.set_all(is_all=not links.is_all)
+        self._settings.set({"relations": int(links.is_all)})
         self._tell()
 
     def use_theme(self, look: theme.Theme) -> None:
@@ -141,6 +150,7 @@ class Viewing(QObject):
 
     def _tell(self) -> None:
         self.turned.emit("signs", self._panels.page.has_signs)
+        self.turned.emit("relations", self._panels.page.links.is_all)
         for look in theme.THEMES:
             self.turned.emit(look.name, look is self.theme)
         self.turned.emit("arabic", self.language.code == "ar")

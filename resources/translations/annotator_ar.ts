@@ -12,6 +12,10 @@
         <translation>64 رقمًا ست عشريًا</translation>
     </message>
     <message>
+        <source>A digit or first letter takes one · Esc: close</source>
+        <translation>رقم أو حرف أول يختار نوعًا · Esc: إغلاق</translation>
+    </message>
+    <message>
         <source>A guess: please look whether it reads well.</source>
         <translation>تخمين: تحقق من أن النص مقروء.</translation>
     </message>
@@ -48,6 +52,10 @@
         <translation>إجراءات لم تُحفظ: {count}. أتتخلى عنها؟</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>كل الأوامر</translation>
     </message>
@@ -58,6 +66,10 @@
     <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>All relations in the text</source>
+        <translation>كل العلاقات في النص</translation>
     </message>
     <message>
         <source>All usual keys</source>
@@ -256,6 +268,10 @@
         <translation>اضغط Enter على أمر لتغيير مفتاحه. أما مفاتيح الوسوم فمن وسوم المشروع.</translation>
     </message>
     <message>
+        <source>Enter takes it, Tab goes on, Esc leaves</source>
+        <translation>Enter يربط به، وTab ينتقل إلى التالي، وEsc يترك</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>محو</translation>
     </message>
@@ -394,6 +410,10 @@
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Kinds of relations</source>
+        <translation>أنواع العلاقات</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -628,6 +648,10 @@
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
     </message>
     <message>
+        <source>No span is in focus.</source>
+        <translation>لا مقطع مختارًا.</translation>
+    </message>
+    <message>
         <source>No title fits.</source>
         <translation>لا عنوان يطابق.</translation>
     </message>
@@ -636,12 +660,20 @@
         <translation>لم يُحفظ: {count}</translation>
     </message>
     <message>
+        <source>Nothing here can be related to this span</source>
+        <translation>لا شيء هنا يمكن ربطه بهذا المقطع</translation>
+    </message>
+    <message>
         <source>Nothing in focus</source>
         <translation>لا شيء محدد</translation>
     </message>
     <message>
         <source>Nothing is marked here yet. Drag over text and press the key of a label.</source>
         <translation>لم يوسم شيء هنا بعد. اسحب فوق النص واضغط مفتاح وسم.</translation>
+    </message>
+    <message>
+        <source>Nothing is related here yet.</source>
+        <translation>لم يُربط شيء هنا بعد.</translation>
     </message>
     <message>
         <source>nothing selected</source>
@@ -654,6 +686,54 @@
     <message>
         <source>Notice</source>
         <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Of the span in focus</source>
+        <translation>علاقات المقطع المختار</translation>
+    </message>
+    <message>
+        <source>Press {key} on a span, or drag its name to another span, to relate the two.</source>
+        <translation>اضغط {key} على مقطع، أو اسحب اسمه إلى مقطع آخر، للربط بينهما.</translation>
+    </message>
+    <message>
+        <source>Relate the span to another</source>
+        <translation>ربط المقطع بمقطع آخر</translation>
+    </message>
+    <message>
+        <source>Relate to {label} {text} · {keys}</source>
+        <translation>الربط بـ«{label}» {text} · {keys}</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>رُبط</translation>
+    </message>
+    <message>
+        <source>Relation erased</source>
+        <translation>مُحيت العلاقة</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Relations: {count}</source>
+        <translation>العلاقات: {count}</translation>
+    </message>
+    <message>
+        <source>The span in focus has no relations.</source>
+        <translation>ليس للمقطع المحدد علاقات.</translation>
+    </message>
+    <message>
+        <source>Which relations</source>
+        <translation>أي العلاقات</translation>
+    </message>
+    <message>
+        <source>{head} → {tail}</source>
+        <translation>{head} ← {tail}</translation>
+    </message>
+    <message>
+        <source>{head} ↔ {tail}</source>
+        <translation>{head} ↔ {tail}</translation>
     </message>
     <message>
         <source>Place in the guidelines</source>
@@ -1716,6 +1796,14 @@
         <translation>{places} · نقاط الترميز: {length}</translation>
     </message>
     <message>
+        <source>{span}, {relation} of: {text}</source>
+        <translation>{span}، {relation} لـ: {text}</translation>
+    </message>
+    <message>
+        <source>{span}, {relation}: {text}</source>
+        <translation>{span}، {relation}: {text}</translation>
+    </message>
+    <message>
         <source>{what}, not a project</source>
         <translation>{what} وليس مشروعًا</translation>
     </message>
@@ -2690,6 +2778,10 @@
     <message>
         <source>{label} marks each drag · {keys} ends that</source>
         <translation>{label}: كل سحب يسم · {keys} ينهي</translation>
+    </message>
+    <message>
+        <source>← {relation}</source>
+        <translation>→ {relation}</translation>
     </message>
     <message>
         <source>32 digits from 0 to f</source>
