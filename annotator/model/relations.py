@@ -52,6 +52,10 @@ class RelationKind:
         """Return what the relation is called in *language*."""
         return titled(self.titles, language) or self.name
 
+    def joins(self, head: bytes, tail: bytes) -> bool:
+        """Whether it may go from a span under the label *head* to one under *tail*."""
+        return (head, tail) in self.ends
+
     @property
     def stanza(self) -> dict[str, Any]:
         """What a schema row keeps of it beside its label row."""

@@ -1,9 +1,11 @@
 """The schema of a project: labels and how they look, their attributes, relations between spans, fields of documents."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain, product
 from typing import Any
 
 from annotator.model.attributes import Attribute, Titles, attribute_of, pairs, titled
@@ -158,25 +160,26 @@ class Schema:
         raise KeyError(name)
 
     def kind(self, identifier: bytes) -> RelationKind:
-        """Return the kind of relation with this id; raises KeyError."""
-        for known in self.relations:
-            if known.id == identifier:
-                return known
-        raise KeyError(identifier)
+        """Return the kind of relation with this id, as in `kinds`; raises KeyError."""
+        return {kind.id: kind for kind in self.kinds}[identifier]
 
     def representative(self, label: bytes) -> bytes:
         """Return the id of the label that speaks for the one with this id: itself, unless it was merged with others."""
         known = representatives(self.labels)
         return known[label].id if label in known else label
 
-    def joins(self, kind: RelationKind, head: bytes, tail: bytes) -> bool:
-        """Whether a relation of this *kind* may go from a span under the label *head* to one under *tail*, merged or not."""
-        speaks = self.representative
-        return any((speaks(one), speaks(other)) == (speaks(head), speaks(tail)) for one, other in kind.ends)
+    @property
+    def kinds(self) -> tuple[RelationKind, ...]:
+        """The kinds of relations, each with the ends that labels which were merged give it too."""
+        same = defaultdict[bytes, list[bytes]](list)
+        for identifier, speaker in representatives(self.labels).items():
+            same[speaker.id].append(identifier)
+        alike = {identifier: group for group in same.values() for identifier in group}
+        return tuple(_widened(kind, alike) for kind in self.relations)
 
     def kinds_between(self, head: bytes, tail: bytes) -> tuple[RelationKind, ...]:
         """Return the kinds of relations, not retired, that may go from the label *head* to the label *tail*."""
-        return tuple(kind for kind in self.relations if not kind.is_gone and self.joins(kind, head, tail))
+        return tuple(kind for kind in self.kinds if not kind.is_gone and kind.joins(head, tail))
 
     def attributes_of(self, label: bytes) -> tuple[Attribute, ...]:
         """Return the attributes, not retired, of spans under the label with this id; none if nobody knows it.
@@ -229,6 +232,12 @@ def look_of(stanza: Mapping[str, Any]) -> Look:
 
 
 PLAIN = look_of({})
+
+
+def _widened(kind: RelationKind, alike: Mapping[bytes, list[bytes]]) -> RelationKind:
+    """Return *kind* with all ends that are *alike* to those it has."""
+    pairs = (product(alike.get(head, [head]), alike.get(tail, [tail])) for head, tail in kind.ends)
+    return replace(kind, ends=tuple(dict.fromkeys(chain.from_iterable(pairs))))
 
 
 def _ordered(labels: Iterable[Label], order: Sequence[str]) -> tuple[Label, ...]:

@@ -54,8 +54,8 @@ class Acts:
 
     def relate(self, relation: Relation) -> Future[Applied]:
         """Join two spans by *relation*, made before its turn came, so that the file has it under the id it was shown with."""
-        schema, kind = self.schema, self.schema.kind(relation.label)
-        return self._store.act(lambda reader: relating.relate(reader, schema, kind, relation))
+        kind = self.schema.kind(relation.label)
+        return self._store.act(lambda reader: relating.relate(reader, kind, relation))
 
     def unrelate(self, document: bytes, relation_ids: Iterable[bytes]) -> Future[Applied]:
         """Erase relations of the own layer."""

@@ -13,11 +13,10 @@ from annotator.storage.reader import Reader
 
 
 class Known(NamedTuple):
-    """What labels and kinds of relations are called, the kinds, and which labels speak for those that were merged."""
+    """What labels and kinds of relations are called, and the kinds."""
 
     names: dict[bytes, str]
     kinds: tuple[RelationKind, ...]
-    merged: dict[bytes, bytes]
 
 
 def live(relations: tuple[Relation, ...], spans: tuple[Span, ...]) -> tuple[Relation, ...]:
@@ -29,7 +28,7 @@ def live(relations: tuple[Relation, ...], spans: tuple[Span, ...]) -> tuple[Rela
 def relations_of(stored: tuple[Relation, ...], spans: tuple[Span, ...], known: Known) -> tuple[RecordRelation, ...]:
     """Return the *stored* relations as a record tells them, then those among *spans* that go without saying."""
     told = tuple(_told(relation, known.names) for relation in stored)
-    unsaid = derived(known.kinds, spans, stored, known.merged)
+    unsaid = derived(known.kinds, spans, stored)
     return told + tuple(_told(relation, known.names, DERIVED) for relation in unsaid)
 
 

@@ -57,9 +57,9 @@ def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> It
 
 
 def _known(body: SchemaBody, labels: tuple[Label, ...]) -> Known:
-    kinds, speaks = shipped.schema_of(body, labels).relations, representatives(labels)
-    names = {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in speaks.items()}
-    return Known(names, kinds, {key: label.id for key, label in speaks.items()})
+    kinds = shipped.schema_of(body, labels).kinds
+    names = {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in representatives(labels).items()}
+    return Known(names, kinds)
 
 
 def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:

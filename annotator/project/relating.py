@@ -6,20 +6,20 @@ from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, Stale
 from annotator.model.layers import Layer
 from annotator.model.relations import Relation, RelationKind
-from annotator.model.schemas import Schema, label_of
+from annotator.model.schemas import label_of
 from annotator.model.spans import Span
 from annotator.storage.reader import Reader
 
 
-def relate(reader: Reader, schema: Schema, kind: RelationKind, relation: Relation) -> Edit:
-    """Return the edit that makes *relation*, of this *kind* of the *schema*, nothing if it is there.
+def relate(reader: Reader, kind: RelationKind, relation: Relation) -> Edit:
+    """Return the edit that makes *relation*, of this *kind*, nothing if it is there.
 
     Raises Stale if one of its spans was erased, AnnotatorError if no such relation may join them or one does already.
     """
     if reader.relation(relation.layer, relation.document, relation.id):
         return Edit("")
     head, tail = (_end(reader, relation, end) for end in relation.ends)
-    if head.id == tail.id or not schema.joins(kind, head.label, tail.label):
+    if head.id == tail.id or not kind.joins(head.label, tail.label):
         raise AnnotatorError("this relation cannot join these two: choose another one, or another span")
     if any(_says_the_same(kind, relation, other) for other in reader.relations(relation.document, relation.layer)):
         raise AnnotatorError("these two are joined so already: choose another relation, or another span")

@@ -92,9 +92,9 @@ class Relating(QObject):
         def make() -> Related:
             known = {relation.id: relation for relation in opened.relations}
             known |= {key: shown for key in pending if (shown := self._pending.shown(key, known.get(key)))}
-            return Related(schema.relations, known.values(), pending, language, is_writable=is_writable)
+            return Related(schema.kinds, known.values(), pending, language, is_writable=is_writable)
 
-        self._put((opened.document.id, opened.relations, pending, schema.relations, language, is_writable), make)
+        self._put((opened.document.id, opened.relations, pending, schema, language, is_writable), make)
 
     def _put(self, about: tuple[object, ...], make: Callable[[], Related]) -> None:
         if about != self._shown:

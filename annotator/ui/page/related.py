@@ -135,8 +135,8 @@ class Related:
         return Link(relation.id, self.title(kind), *relation.ends, is_pending=is_pending, is_symmetric=kind.is_symmetric)
 
     def _derived(self, spans: Sequence[Span]) -> Iterator[Link]:
-        for kind, head, tail in derived(self._filled_in, spans, self._stored):
-            yield Link(b"", self.title(kind), head.id, tail.id, is_derived=True)
+        for relation in derived(self._filled_in, spans, self._stored):
+            yield Link(b"", self.title(self.kinds[relation.label]), *relation.ends, is_derived=True)
 
 
 def _both_ways(kind: RelationKind) -> tuple[Option, ...]:
