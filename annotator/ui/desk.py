@@ -11,6 +11,7 @@ from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.aloud import Aloud
 from annotator.ui.asking import Asking
+from annotator.ui.beside import Beside
 from annotator.ui.chords import Chords
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
@@ -73,6 +74,7 @@ class Desk(QMainWindow):
         self.relating = Relating(self.session, self.panels.page, self.viewing, self)
         self.joining = Joining(self.panels.page, self.relating, self._keys, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
+        self.beside = Beside(self.panels, self.session, self.relating, self.marking, self.viewing, settings)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
@@ -147,6 +149,7 @@ class Desk(QMainWindow):
             | self.document_menu.runs()
             | self.focus.runs()
             | self.joining.runs()
+            | self.beside.runs()
             | self.shaping.runs()
             | self.asking.runs()
             | self.printing.runs()

@@ -12,6 +12,7 @@ from annotator.ui.notices import Shared, Told, Unsaved
 from annotator.ui.page.page import Page
 from annotator.ui.parts import Parts
 from annotator.ui.search import SearchBar
+from annotator.ui.sides import Sides
 from annotator.ui.span_list import SpanList
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
@@ -31,12 +32,12 @@ class Panels(QWidget):
         self.page = Page(self)
         self.page.verticalScrollBar().setObjectName("page_scroll_bar")
         self.documents, self.history = Documents(self), HistoryPanel(self)
-        self.spans, self.inspector = SpanList(self), Inspector(self)
+        self.spans, self.inspector, self.sides = SpanList(self), Inspector(self), Sides(self)
         self.labels, self.search = LabelBar(self), SearchBar(work, self)
         self.notice, self.unsaved, self.welcome = Told(self), Unsaved(self), Welcome(self)
         self.shared = Shared(self)
         self.left = _column("left", self.documents, self.history, self)
-        self.right = _column("right", self.spans, self.inspector, self)
+        self.right = _column("right", self.sides, self.inspector, self)
         self.columns = Parts("columns", Qt.Orientation.Horizontal, self)
         self._middle = QWidget(self)
         self._middle.setObjectName("middle")
@@ -52,7 +53,7 @@ class Panels(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the widgets that F6 walks, in reading order."""
-        every = (self.documents.list, self.history.list, self.page, self.spans.list, self.search.field)
+        every = (self.documents.list, self.history.list, self.page, self.sides.takes_keys, self.search.field)
         return [pane for pane in every if pane.isVisible()]
 
     def _retranslate(self) -> None:

@@ -1,5 +1,6 @@
 """The panels beside the page, one of them shown at a time, under buttons that name them all."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -11,20 +12,22 @@ from annotator.ui.factories import set_tooltip, tool_button
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
-IN_A_ROW, EDGE, NARROWEST = 3, 6, 48
+IN_A_ROW, EDGE, NARROWEST = 4, 6, 36
 
 
 class Side(NamedTuple):
-    """A panel beside the page: its ``name``, what its button says in English, the widget, and what in it takes the keys."""
+    """A panel beside the page: its ``name``, what its button says in English, and what makes it once it is wanted.
+
+    ``make`` is given a parent; it returns the panel, and what in it takes the keys.
+    """
 
     name: str
     title: str
-    widget: QWidget
-    takes_keys: QWidget
+    make: Callable[[QWidget], tuple[QWidget, QWidget]]
 
 
 class Sides(QWidget):
-    """Shows one panel at a time.
+    """Shows one panel at a time; it is made when it is first shown, so that the window is there sooner.
 
     Signals:
         turned(name): another panel is shown.
@@ -32,50 +35,58 @@ class Sides(QWidget):
 
     turned = Signal(str)
 
-    def __init__(self, sides: tuple[Side, ...], parent: QWidget | None = None) -> None:
-        """Show the first of *sides*."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer nothing yet."""
         super().__init__(parent)
         self.setObjectName("sides")
-        self._sides = {side.name: side for side in sides}
-        self._counts = dict.fromkeys(self._sides, 0)
-        self._buttons = {name: self._button(name) for name in self._sides}
+        self._sides: dict[str, Side] = {}
+        self._made: dict[str, tuple[QWidget, QWidget]] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._counts: dict[str, int] = {}
         self._group = QButtonGroup(self)
+        self._grid = QGridLayout()
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("sides_stack")
         self._lay_out()
-        self._buttons[sides[0].name].setChecked(True)
         speak(self, self._retranslate)
+
+    def offer(self, sides: tuple[Side, ...]) -> None:
+        """Offer *sides*, and show the first of all."""
+        for side in sides:
+            self._sides[side.name] = side
+            self._buttons[side.name] = self._button(side.name)
+        self._retranslate()
+        self.show_side(next(iter(self._sides)))
 
     @property
     def current(self) -> str:
-        """The name of the panel shown."""
-        return next(name for name, side in self._sides.items() if side.widget is self._stack.currentWidget())
+        """The name of the panel shown, "" if none is offered."""
+        return next((name for name, (panel, _) in self._made.items() if panel is self._stack.currentWidget()), "")
 
     @property
     def takes_keys(self) -> QWidget:
         """What takes the keys in the panel shown."""
-        return self._sides[self.current].takes_keys
+        return self._made[self.current][1]
 
     def runs(self) -> dict[str, Run]:
         """Return what the commands that show a panel do: its keys go there too."""
         return {f"side_{name}": partial(self.visit, name) for name in self._sides}
 
     def show_side(self, name: str) -> None:
-        """Show the panel called *name*, the first one if there is none."""
-        side = self._sides.get(name) or next(iter(self._sides.values()))
-        self._buttons[side.name].setChecked(True)
-        if self._stack.currentWidget() is not side.widget:
-            self._stack.setCurrentWidget(side.widget)
-            self.turned.emit(side.name)
+        """Show the panel called *name*, if there is one."""
+        if name in self._sides and name != self.current:
+            self._buttons[name].setChecked(True)
+            self._stack.setCurrentWidget(self._panel(name))
+            self.turned.emit(name)
 
     def visit(self, name: str) -> None:
-        """Show the panel called *name* and give it the keys."""
+        """Show the panel called *name* and give it the keys, if there is anything in it to go to."""
         self.show_side(name)
-        self.takes_keys.setFocus()
+        self.takes_keys.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_count(self, name: str, count: int) -> None:
-        """Show on the button of a panel how much there is in it."""
-        if self._counts[name] != count:
+        """Show on the button of a panel how much there is in it to be looked at."""
+        if self._counts.get(name, 0) != count:
             self._counts[name] = count
             self._retranslate()
 
@@ -83,32 +94,34 @@ class Sides(QWidget):
         """Return a width for usual quotations."""
         return QSize(280, 400)
 
+    def _panel(self, name: str) -> QWidget:
+        if name not in self._made:
+            self._made[name] = self._sides[name].make(self._stack)
+            self._stack.addWidget(self._made[name][0])
+        return self._made[name][0]
+
     def _button(self, name: str) -> QToolButton:
         made = tool_button(f"side_button_{name}", self)
         made.setCheckable(True)
         made.setMinimumWidth(NARROWEST)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         made.clicked.connect(lambda: self.show_side(name))
+        self._group.addButton(made)
+        self._grid.addWidget(made, *divmod(len(self._buttons), IN_A_ROW))
         return made
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(EDGE, EDGE, EDGE, 0)
-        grid.setSpacing(2)
-        for place, (name, side) in enumerate(self._sides.items()):
-            grid.addWidget(self._buttons[name], *divmod(place, IN_A_ROW))
-            self._group.addButton(self._buttons[name])
-            self._stack.addWidget(side.widget)
+        self._grid.setContentsMargins(EDGE, EDGE, EDGE, 0)
+        self._grid.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self._stack, 1)
 
     def _retranslate(self) -> None:
         for name, side in self._sides.items():
-            title, count, button = tr(side.title), self._counts[name], self._buttons[name]
+            title, count, button = tr(side.title), self._counts.get(name, 0), self._buttons[name]
             button.setText(f"{title} {count}" if count else title)
             button.setAccessibleName(title)
             set_tooltip(button, title)

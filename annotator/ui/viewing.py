@@ -52,7 +52,7 @@ class Viewing(QObject):
             "signs": self.turn_signs,
             "relations": self.turn_relations,
             "left_panels": partial(self._turn_panel, "left_panels", panels.left),
-            "right_panels": partial(self._turn_panel, "right_panels", panels.right),
+            "right_panels": self.turn_right,
             "next_theme": lambda: self.use_theme(theme.following(self.theme)),
             "arabic": self.turn_language,
         }
@@ -88,6 +88,10 @@ class Viewing(QObject):
         page.set_signs(shown=not page.has_signs)
         self._settings.set({"signs": int(page.has_signs)})
         self._tell()
+
+    def turn_right(self) -> None:
+        """Show what is beside the text, or hide it."""
+        self._turn_panel("right_panels", self._panels.right)
 
     def turn_relations(self) -> None:
         """Show the relations of all spans in the text, or of those in focus and pointed at only."""

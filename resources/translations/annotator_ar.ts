@@ -2068,6 +2068,30 @@
         <translation>لا يمكن أن تكون قيمة {name} هي {value}: اختر قيمة أخرى</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Spans beside the text</source>
+        <translation>المقاطع بجانب النص</translation>
+    </message>
+    <message>
+        <source>Relations beside the text</source>
+        <translation>العلاقات بجانب النص</translation>
+    </message>
+    <message>
+        <source>Guidelines beside the text</source>
+        <translation>دليل الوسم بجانب النص</translation>
+    </message>
+    <message>
+        <source>What the guidelines say of the label</source>
+        <translation>ما يقوله الدليل عن التصنيف</translation>
+    </message>
+    <message>
+        <source>Panels beside the text</source>
+        <translation>اللوحات بجانب النص</translation>
+    </message>
+    <message>
         <source>There is no span further that way</source>
         <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
     </message>

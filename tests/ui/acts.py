@@ -18,6 +18,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.page.page import Page
 
 NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 ARTICLE = Document.of(resources.seeds()[0].read_bytes().decode())
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)

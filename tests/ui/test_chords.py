@@ -17,11 +17,11 @@ from annotator.ui.chords import Chords
 from annotator.ui.desk import Desk
 from annotator.ui.settings import Settings
 from annotator.ui.sheets import KeySheet
-from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, answer, mark, press, type_text
+from tests.ui.acts import ALT, CTRL, LEFT, NONE, SHIFT, answer, mark, press, type_text
 from tests.ui.conftest import Open
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-F1, ENTER, ESC, ALT = Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.KeyboardModifier.AltModifier
+F1, ENTER, ESC = Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Escape
 META = Qt.KeyboardModifier.MetaModifier
 
 

@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.actions import MENU_CHORDS
 from annotator.ui.desk import Desk
-from tests.ui.acts import press
+from tests.ui.acts import ALT, press
 
-ALT = Qt.KeyboardModifier.AltModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")  # the offscreen one
 
 

@@ -12,10 +12,10 @@ from annotator.model.documents import Document
 from annotator.text import words
 from annotator.ui.desk import EDGES, Desk
 from annotator.ui.page.movement import Stand, x_of
-from tests.ui.acts import CTRL, NONE, SHIFT, mark, press
+from tests.ui.acts import ALT, CTRL, NONE, SHIFT, mark, press
 
 Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
+
 LEFT, RIGHT, UP, DOWN = Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down
 Held = Qt.KeyboardModifier
 
