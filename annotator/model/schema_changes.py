@@ -89,7 +89,9 @@ def with_attributes(schema: Schema, label: bytes | None, attributes: Iterable[At
     Raises AnnotatorError.
     """
     before = schema.fields if label is None else schema.looks[_place(schema, label)].attributes
-    after = _kept(before, tuple(attributes))
+    wanted = tuple(attributes)
+    _refuse_twice(attribute.name for attribute in wanted)
+    after = _kept(before, wanted)
     return _sound(replace(schema, fields=after)) if label is None else changed(schema, label, attributes=after)
 
 

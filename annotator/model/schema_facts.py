@@ -94,7 +94,7 @@ def _is_names(value: object) -> bool:
 
 
 def _is_ends(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(_is_names(pair) and len(pair) == 2 for pair in value)  # noqa: PLR2004 - a pair
+    return isinstance(value, list) and all(_is_names(pair) and len(pair) == 2 for pair in value)  # noqa: PLR2004 - a pair
 
 
 def _is_truth(value: object) -> bool:

@@ -1,5 +1,6 @@
 """Project: everything an analyst can do to a project, with or without a window."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -129,6 +130,10 @@ class Project(Acts):
         """Return the project in numbers."""
         return self._store.ask(lambda reader: overview(reader, self.schema))
 
+    def label_counts(self) -> Future[dict[bytes, int]]:
+        """Return how many spans there are under each label that has any, in all layers."""
+        return self._store.ask(_label_counts)
+
     def backups(self) -> Future[tuple[Backup, ...]]:
         """Return the backups of this project, the newest first."""
         return self._store.ask(lambda _: found(backup_folder(self.path)))
@@ -193,6 +198,13 @@ class Project(Acts):
             body = next((row for row in after if isinstance(row, SchemaBody)), body)
             self._schema_rows = body, tuple(known.values())
             self.schema = shipped.schema_of(*self._schema_rows)
+
+
+def _label_counts(reader: Reader) -> dict[bytes, int]:
+    counts: Counter[bytes] = Counter()
+    for layer in reader.layers():
+        counts.update(reader.label_counts(layer.id))
+    return dict(counts)
 
 
 def _own_layer(reader: Reader) -> Layer:

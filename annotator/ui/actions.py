@@ -66,6 +66,7 @@ COMMANDS = (
     Action("search", "Search in the document", "Ctrl+F", "edit", "document", 2),
     Action("next_hit", "Next hit", "F3", "edit", "document", 2, repeats=True),
     Action("previous_hit", "Previous hit", "Shift+F3", "edit", "document", 2, repeats=True),
+    Action("schema", "Labels and attributes…", "Ctrl+Shift+L", "edit", "writable", 3),
     Action("repeat", "Mark with the label used last", ".", "mark", "markable", in_context=True),
     Action("widen", "Widen the selection", "W", "mark", "document", 1, in_context=True),
     Action("narrow", "Narrow the selection", "Shift+W", "mark", "selection", 1),

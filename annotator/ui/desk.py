@@ -30,6 +30,7 @@ from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.printing import Printing
 from annotator.ui.relating import Relating
+from annotator.ui.schemas import Schemas
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.shaping import Shaping
@@ -83,6 +84,7 @@ class Desk(QMainWindow):
         self.clouds = Clouds(self.session, settings, self.panels.shared, self)
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
+        self.schemas = Schemas(self.session, self.viewing, chords, self.past, self)
         self.aloud = Aloud(self.session, self.panels.page, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.commands = Commands(self, self._runs(), self._has, chords)
@@ -125,6 +127,7 @@ class Desk(QMainWindow):
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.printing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
+        self.schemas.warn(panels.notice)
         self.session.writable_changed.connect(self.commands.refresh)
         self.leaving.waiting.connect(self._wait_for_saving)
         self.session.moving.connect(self._wait)
@@ -153,6 +156,7 @@ class Desk(QMainWindow):
             | self.shaping.runs()
             | self.asking.runs()
             | self.printing.runs()
+            | self.schemas.runs()
             | edges
             | {
                 "new": filing.ask_new,
@@ -211,7 +215,7 @@ class Desk(QMainWindow):
     def _labels_changed(self) -> None:
         """Let the keys of the labels mark with the labels of this project."""
         self._keys.set_commands(self._label_keys() | self.commands.table(self._step_keys()))
-        self.marking.arm(self.marking.armed_label)
+        self.marking.keep_to(self.marking.labels)
         self.commands.refresh()
 
     def _label_keys(self) -> dict[str, keys.Command]:

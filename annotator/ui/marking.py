@@ -89,6 +89,14 @@ class Marking(QObject):
         self._last = None
         self.used.emit(None)
 
+    def keep_to(self, labels: tuple[Label, ...]) -> None:
+        """Arm and repeat only *labels*, as they are now: others were retired."""
+        known = {label.id: label for label in labels}
+        self.arm(known.get(self.armed_label.id) if self.armed_label else None)
+        if self._last and self._last.id not in known:
+            self._last = None
+            self.used.emit(None)
+
     def arm(self, label: Label | None) -> None:
         """Mark what is selected next with *label*, until it is let go."""
         self.armed_label = label

@@ -716,6 +716,330 @@
         <translation>العلاقات</translation>
     </message>
     <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Meaning in Arabic</source>
+        <translation>المعنى بالعربية</translation>
+    </message>
+    <message>
+        <source>Meaning in English</source>
+        <translation>المعنى بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>الاسم في الملفات</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>يُرسم</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>تظليلا</translation>
+    </message>
+    <message>
+        <source>Bracket</source>
+        <translation>قوسا</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>متقطع</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>منقط</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>مزدوج</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الادعاءات</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>فوشي</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>أرجواني</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>خوخي</translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation>رملي</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>Dark red</source>
+        <translation>أحمر داكن</translation>
+    </message>
+    <message>
+        <source>Pale blue</source>
+        <translation>أزرق باهت</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>لون آخر…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>دمج في…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>إعادة العرض</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>مسحوب</translation>
+    </message>
+    <message>
+        <source>merged into {label}</source>
+        <translation>مدموج في {label}</translation>
+    </message>
+    <message>
+        <source>spans: {count}</source>
+        <translation>المقاطع: {count}</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>New attribute</source>
+        <translation>سمة جديدة</translation>
+    </message>
+    <message>
+        <source>New relation</source>
+        <translation>علاقة جديدة</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>قيمة جديدة</translation>
+    </message>
+    <message>
+        <source>A part of the name of a label</source>
+        <translation>جزء من اسم الوسم</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>القيم</translation>
+    </message>
+    <message>
+        <source>Values, with commas between them</source>
+        <translation>القيم، وبينها فواصل</translation>
+    </message>
+    <message>
+        <source>One of several values</source>
+        <translation>قيمة واحدة من قيم</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>عدة قيم</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>عدد صحيح</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>نعم أو لا</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>Another span</source>
+        <translation>مقطع آخر</translation>
+    </message>
+    <message>
+        <source>Words of the text</source>
+        <translation>كلمات من النص</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>الوثيقة</translation>
+    </message>
+    <message>
+        <source>Whose attributes</source>
+        <translation>سمات ماذا</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>واجبة</translation>
+    </message>
+    <message>
+        <source>Must be given</source>
+        <translation>واجبة</translation>
+    </message>
+    <message>
+        <source>Says the same both ways</source>
+        <translation>تصح في الاتجاهين</translation>
+    </message>
+    <message>
+        <source>Filled in by the program</source>
+        <translation>يملؤها البرنامج</translation>
+    </message>
+    <message>
+        <source>From a row, to a column</source>
+        <translation>من سطر إلى عمود</translation>
+    </message>
+    <message>
+        <source>Each change counts at once. Nothing is ever dropped: what is retired stays with its spans, and undo takes back any change.</source>
+        <translation>كل تغيير يسري فورا. لا يُحذف شيء: المسحوب يبقى مع مقاطعه، والتراجع يلغي أي تغيير.</translation>
+    </message>
+    <message>
+        <source>Label added</source>
+        <translation>أُضيف وسم</translation>
+    </message>
+    <message>
+        <source>Label renamed</source>
+        <translation>غُيِّر اسم وسم</translation>
+    </message>
+    <message>
+        <source>Label changed</source>
+        <translation>عُدِّل وسم</translation>
+    </message>
+    <message>
+        <source>Labels merged</source>
+        <translation>دُمج وسمان</translation>
+    </message>
+    <message>
+        <source>Label retired</source>
+        <translation>سُحب وسم</translation>
+    </message>
+    <message>
+        <source>Label offered again</source>
+        <translation>أُعيد عرض وسم</translation>
+    </message>
+    <message>
+        <source>Labels put in order</source>
+        <translation>رُتبت الوسوم</translation>
+    </message>
+    <message>
+        <source>Attribute added</source>
+        <translation>أُضيفت سمة</translation>
+    </message>
+    <message>
+        <source>Attribute changed</source>
+        <translation>عُدِّلت سمة</translation>
+    </message>
+    <message>
+        <source>Attribute retired</source>
+        <translation>سُحبت سمة</translation>
+    </message>
+    <message>
+        <source>Attribute offered again</source>
+        <translation>أُعيد عرض سمة</translation>
+    </message>
+    <message>
+        <source>Attributes put in order</source>
+        <translation>رُتبت السمات</translation>
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation>أُضيفت علاقة</translation>
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation>عُدِّلت علاقة</translation>
+    </message>
+    <message>
+        <source>Relation retired</source>
+        <translation>سُحبت علاقة</translation>
+    </message>
+    <message>
+        <source>Relation offered again</source>
+        <translation>أُعيد عرض علاقة</translation>
+    </message>
+    <message>
+        <source>Relations put in order</source>
+        <translation>رُتبت العلاقات</translation>
+    </message>
+    <message>
+        <source>Guidelines changed</source>
+        <translation>عُدِّلت الإرشادات</translation>
+    </message>
+    <message>
+        <source>Schema brought in from a file</source>
+        <translation>أُدخل مخطط من ملف</translation>
+    </message>
+    <message>
         <source>Relations: {count}</source>
         <translation>العلاقات: {count}</translation>
     </message>
@@ -2978,6 +3302,26 @@
     <message>
         <source>{name}: is there already; choose another name</source>
         <translation>{name}: موجود من قبل؛ اختر اسما آخر</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}”: choose another one, or give that command another key first</source>
+        <translation>{key} مفتاح الأمر «{command}»: اختر مفتاحا آخر، أو أعط ذلك الأمر مفتاحا آخر أولا</translation>
+    </message>
+    <message>
+        <source>{key} does “{command}”, so it cannot mark with {label}: choose another key for it</source>
+        <translation>المفتاح {key} ينفذ «{command}»، فلا يضع الوسم {label}: اختر له مفتاحا آخر</translation>
+    </message>
+    <message>
+        <source>Labels and attributes…</source>
+        <translation>الوسوم والسمات…</translation>
+    </message>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>الوسوم والسمات</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>السمات</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,8 @@ from annotator.ui.new_project import NewProject
 from annotator.ui.page.typography import USUAL
 from annotator.ui.preferences import Preferences
 from annotator.ui.rescuing import RescueReport
+from annotator.ui.schema.adding import Adding
+from annotator.ui.schema.editor import SchemaEditor
 from annotator.ui.sheets import About, KeySheet
 from annotator.ui.span_history import SpanHistory
 from annotator.ui.theme import LIGHT
@@ -231,6 +233,16 @@ OFFERS = [
     Offer(Backup(Path(reason), 3, 1_790_000_000_000, reason), 120_000, since)
     for reason, since in (("daily", 0), ("before import", 12), ("before bringing it to format 2", None))
 ]
+
+
+def editor(desk: Desk, tab: int) -> SchemaEditor:
+    """Return the window of labels and attributes, on one of its tabs."""
+    desk.schemas.open()
+    assert desk.schemas.editor
+    desk.schemas.editor.tabs.setCurrentIndex(tab)
+    return desk.schemas.editor
+
+
 DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
     "new project": lambda desk, folder: NewProject(folder, desk),
     "rename": lambda desk, _: Rename("عنوان", desk),
@@ -239,6 +251,11 @@ DIALOGS: dict[str, Callable[[Desk, Path], QDialog]] = {
     "keys, one refused": lambda desk, _: refused(desk),
     "preferences": lambda desk, _: Preferences(USUAL._replace(family="DejaVu Sans Mono"), LIGHT, desk),
     "about": lambda desk, _: About(desk),
+    "labels": lambda desk, _: editor(desk, 0),
+    "attributes": lambda desk, _: editor(desk, 1),
+    "relations": lambda desk, _: editor(desk, 2),
+    "new label": lambda desk, _: Adding(tr("New label"), desk),
+    "new attribute": lambda desk, _: Adding(tr("New attribute"), desk, has_kind=True),
     "chooser": lambda desk, _: Chooser("chooser", "title", "hint", lambda _: (), desk),
     "no backups": lambda desk, folder: BackupSheet(folder / "p.annotator", (), desk, is_open=True),
     "backups": lambda desk, folder: BackupSheet(folder / "p.annotator", OFFERS, desk, is_open=True),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 import annotator.ui
 from annotator import resources
 from annotator.ui import actions, backups, chords, following, history, preferences, sheets, viewing, welcome
+from annotator.ui.schema import adding, attributes, colors, editor, fields, label_form, relations, stanzas, values
 from annotator.ui.translations import Language, read, tr
 from tests.messages import glued, messages
 
@@ -19,6 +20,15 @@ TABLES = (
     + [*actions.MENUS.values(), *history.TITLES.values(), *chords.STEP_TEXTS.values(), *backups.REASONS.values()]
     + [sheets.ABOUT, sheets.LICENCE, welcome.LEAD, following.TRIED_AGAIN, viewing.MISSED]
     + [*preferences.WIDTHS.values(), *preferences.COLORS.values()]
+    + [
+        *adding.KIND_TITLES.values(),
+        *colors.PRESETS.values(),
+        *fields.TITLES.values(),
+        *stanzas.TEXTS.values(),
+        stanzas.RESTORE,
+    ]
+    + [*label_form.NAMES.values(), *label_form.LANES.values(), *label_form.FACTS, *values.HEADINGS]
+    + [*attributes.FACTS, *relations.FLAGS.values(), relations.NAME, relations.ENDS, *editor.TABS, editor.HINT]
 )
 
 
