@@ -4,18 +4,24 @@ import random
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from annotator.model import notes as noted
-from annotator.model import parts
+from annotator.model import parts, shipped
+from annotator.model import schema_changes as changes
+from annotator.model.attributes import Attribute
 from annotator.model.documents import Document
 from annotator.model.ids import new_id
 from annotator.model.notes import Note
 from annotator.model.records import Record, RecordSpan
 from annotator.model.relations import Relation
+from annotator.model.schema_changes import Change
+from annotator.model.schemas import Label
 from annotator.project.project import Project
 
 TEXTS = ("😀👩‍👩‍👧 قال Reuters إن 𝒜 لأذربيجان قره باغ", "نص قصير\nله فقرتان", "three")
+KEYS = ("", "", "", "5", "g")
 Verb = Callable[[Project, random.Random], "Future[Any]"]
 
 
@@ -103,6 +109,36 @@ def describe(project: Project, chance: random.Random) -> "Future[Any]":
     return project.set_attributes(chance.choice(pick(project, chance).spans), (("side", chance.choice(("طرف", None))),))
 
 
+def scheme(project: Project, chance: random.Random) -> "Future[Any]":
+    """Change the schema: one of everything that its window can do, or bring in another one from a file."""
+    schema = project.schema
+    label, other = chance.choice(schema.labels), chance.choice(schema.labels)
+    own = schema.look(label.id).attributes
+    made = Label(new_id(), f"label {chance.randrange(99)}", "#000000", chance.choice(KEYS), "names")
+    attributes = (*chance.sample(own, chance.randint(0, len(own))), Attribute(f"new {chance.randrange(9)}", "text"))
+    kind = replace(chance.choice(schema.relations), is_gone=chance.random() < 0.5, ends=((label.id, other.id),))
+    every: tuple[Change, ...] = (
+        partial(changes.added, label=made, look=schema.look(label.id)),
+        partial(changes.changed, label=label.id, name=f"label {chance.randrange(99)}", key=chance.choice(KEYS)),
+        partial(changes.changed, label=label.id, titles=(("ar", "وسم"),), lane=other.lane),
+        partial(changes.moved, label=label.id, step=chance.randint(-3, 3)),
+        partial(changes.merged, label=label.id, into=other.id),
+        partial(changes.retired, label=label.id),
+        partial(changes.restored, label=label.id),
+        partial(changes.with_attributes, label=label.id, attributes=attributes),
+        partial(changes.with_attributes, label=None, attributes=attributes[-1:]),
+        partial(changes.with_relation, kind=kind),
+        partial(changes.relation_moved, kind=kind.id, step=chance.randint(-3, 3)),
+        partial(changes.brought, other=shipped.shipped(chance.choice([*shipped.FILES]))),
+    )
+    return project.change_schema(chance.choice(every), "change label")
+
+
+def instruct(project: Project, chance: random.Random) -> "Future[Any]":
+    """Give the team guidelines of its own, or none."""
+    return project.set_guidelines(chance.choice(("", "# قواعد\n")))
+
+
 def finish(project: Project, chance: random.Random) -> "Future[Any]":
     """Finish a document, or open it again."""
     return project.set_finished(pick(project, chance).document.id, finished=chance.random() < 0.5)
@@ -139,8 +175,10 @@ def redo(project: Project, _: random.Random) -> "Future[Any]":
     return project.redo()
 
 
+SCHEMING: tuple[Verb, ...] = (scheme, scheme, scheme, instruct)
 ATTACHING: tuple[Verb, ...] = (relate, relate, unrelate, note, note, answer, forget, describe)
 VERBS: tuple[Verb, ...] = (
     *(mark, mark, mark, erase, relabel, move, reshape, finish, turn, rename, remove, bring, undo, redo),
     *ATTACHING,
+    *SCHEMING,
 )
