@@ -129,12 +129,14 @@ def _record_of(reader: Reader, pair: Pair, known: Known) -> Record:
     doubt = trusting.doubt(reader, document, pair.source, layer, spans)
     if doubt:
         raise doubt
-    relations, notes = live(reader.relations(document.id, layer), spans), reader.notes(document.id, layer)
-    return replace(
-        _record(pair, document, spans, reader.state(layer, document.id), known.names),
-        relations=relations_of(relations, spans, known),
-        notes=notes_of(reader, notes, ids_of(spans, relations)) if notes else (),
-    )
+    record = _record(pair, document, spans, reader.state(layer, document.id), known.names)
+    if reader.has_attached(document.id, layer):
+        relations, notes = live(reader.relations(document.id, layer), spans), reader.notes(document.id, layer)
+        record = replace(record, notes=notes_of(reader, notes, ids_of(spans, relations)))
+    else:
+        relations = ()
+    told = relations_of(relations, spans, known)
+    return replace(record, relations=told) if told else record
 
 
 def split_of(key: str) -> str:

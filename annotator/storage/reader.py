@@ -74,7 +74,12 @@ class Reader:
 
     def are_sealed(self, document: bytes, layer: bytes) -> bool:
         """Whether spans, relations and notes of a layer on a document, erased ones too, are as this program left them."""
-        return all(seals.is_sealed(self.con, form.table, layer, document) for form in SAID)
+        forms = SAID if self.has_attached(document, layer) else (SPANS,)
+        return all(seals.is_sealed(self.con, form.table, layer, document) for form in forms)
+
+    def has_attached(self, document: bytes, layer: bytes) -> bool:
+        """Whether a layer has, or had, relations or notes on a document: at once, for most have none."""
+        return not seals.is_empty(self.con, (RELATIONS.table, NOTES.table), layer, document)
 
     def spans_between(self, document: bytes, layer: bytes | None, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans that share a character with ``text[start:end]``, by place."""

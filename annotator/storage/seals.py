@@ -95,8 +95,16 @@ def is_sealed(con: sqlite3.Connection, table: Table, *place: bytes, was: bool = 
     name = table.was if was else table.name
     rows = con.execute(f"SELECT {table.listed} FROM {name} WHERE {table.matching(table.scope)}", place).fetchall()
     counted = len(rows), signed(sum(number(digest(table, cells)) for cells in rows))
-    scope = bytes([table.code | WAS if was else table.code]) + b"".join(place)
+    scope = _scope(table, place, was=was)
     return (con.execute("SELECT n, sum FROM seal WHERE scope = ?", (scope,)).fetchone() or (0, 0)) == counted
+
+
+def is_empty(con: sqlite3.Connection, tables: tuple[Table, ...], *place: bytes) -> bool:
+    """Whether there are no rows of *tables* at one *place*, not even deleted ones, and none were sealed."""
+    there = [f"EXISTS (SELECT 1 FROM {table.name} WHERE {table.matching(table.scope)})" for table in tables]
+    scopes = [_scope(table, place) for table in tables]
+    sealed = f"EXISTS (SELECT 1 FROM seal WHERE scope IN ({', '.join('?' * len(scopes))}) AND (n != 0 OR sum != 0))"
+    return not con.execute(f"SELECT {' OR '.join((*there, sealed))}", (*place * len(tables), *scopes)).fetchone()[0]
 
 
 def renew(con: sqlite3.Connection) -> None:
@@ -133,6 +141,10 @@ def _in_ledgers(con: sqlite3.Connection) -> Iterator[tuple[Ledger, bool, Any]]:
     for ledger in LEDGERS:
         for cells in con.execute(f"SELECT {ledger.listed} FROM {ledger.name}"):
             yield ledger, False, cells
+
+
+def _scope(table: Table, place: tuple[bytes, ...], *, was: bool = False) -> bytes:
+    return bytes([table.code | WAS if was else table.code]) + b"".join(place)
 
 
 @cache

@@ -27,6 +27,10 @@ TAMPERED = [
     "UPDATE seal SET sum = sum + 1",
     "DELETE FROM seal",
 ]
+NEW_NOTE = (
+    "INSERT INTO note (layer, document, id, hlc, device, dead, about, text, kind, resolved) "
+    "SELECT layer, document, id, hlc, device, 0, id, 'no', 'comment', 0 FROM span"
+)
 ATTACHED = [
     "DELETE FROM relation",
     'UPDATE relation SET "to" = "from"',
@@ -76,6 +80,16 @@ def test_nothing_is_exported_of_it(marked: Path, tmp_path: Path, statement: str)
     with closing(Project.open(marked)) as project, pytest.raises(InvalidFile, match="changed by something else"):
         export(project, target, lambda *_: None)
     assert not target.exists()
+
+
+def test_a_note_that_another_program_put_where_there_were_none_is_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "p.annotator"
+    with closing(Project.create(path)) as made:
+        made.import_records([Record(Document.of(TEXT), "قال", spans=(RecordSpan("", 0, 3, "actor"),))]).result()
+    tamper(path, NEW_NOTE)
+    with closing(Project.open(path)) as project:
+        (entry,) = project.documents().result()
+        assert DOUBT in str(project.document(entry.id).result().doubt)
 
 
 def test_what_was_accepted_is_not_doubted_any_more(marked: Path) -> None:
