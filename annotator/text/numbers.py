@@ -151,4 +151,5 @@ def _quantity(folded: Folded, said: _Said) -> Quantity:
             values = low, None, high
         case _:
             values = None, None, low
-    return Quantity(folded.start(said.start), folded.end(said.end), *values, said.qualifier)
+    least, best, most = values
+    return Quantity(folded.start(said.start), folded.end(said.end), least, best, most, said.qualifier)
