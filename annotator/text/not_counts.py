@@ -19,7 +19,7 @@ _MARKER_END = regex.compile(rf"[.)\]](?={SPACE}\S|\p{{L}})|{DASH}(?={SPACE}|\p{{
 _MARKER = regex.compile("[0-9]{1,3}")
 _FOUR_DIGITS = regex.compile(r"[0-9]{4}(?![0-9.,،٬])")
 _SEASON = regex.compile(rf"(?:19|20)[0-9]{{2}}{DASH}(?:19|20)[0-9]{{2}}")
-_YEARS_BEFORE = regex.compile(rf"(?r)(?:[0-9]{{4}}(?:{SPACE})?(?:(?:[،,/]|{DASH}|الي|او|حتي)(?:{SPACE})?)?)+")
+_YEARS_BEFORE = regex.compile(rf"(?r)(?:و?[0-9]{{4}}(?:{SPACE})?(?:(?:[،,/]|{DASH}|الي|او|حتي)(?:{SPACE})?)?){{1,9}}")
 _AFTER_YEAR_WORD = ":)]،,"
 _SIGN_BEFORE = regex.compile(rf"(?r)[#№$€£¥₪](?:{SPACE})?")
 _SIGN_BEHIND = regex.compile(rf"(?:{SPACE})?[%٪$€£¥₪°º′]")

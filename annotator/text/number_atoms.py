@@ -163,7 +163,8 @@ def _one_or_eleventh(folded: Folded, found: Sequence[Atom], at: int) -> Atom:
 
 
 def _says_eleventh(folded: Folded, atom: Atom) -> bool:
-    return "أ" in folded.original[folded.start(atom.start) : folded.end(atom.end)]
+    """Whether it is written with the hamza of أحد."""
+    return "أ" in _written(folded, atom.start, atom.end)
 
 
 def _must_be_eleventh(found: Sequence[Atom], at: int) -> bool:

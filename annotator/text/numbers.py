@@ -61,7 +61,9 @@ def find(text: str) -> tuple[Quantity, ...]:
     folded = fold(text)
     found = atoms(folded)
     numbers = list(_with_ranges(folded.text, [_said(found, reading) for reading in readings(found)]))
-    said = [_bounded(folded.text, number, after) for number, after in zip_longest(numbers, numbers[1:])]
+    said: list[_Said] = []
+    for number, after in zip_longest(numbers, numbers[1:]):
+        said.append(_bounded(folded.text, number, said[-1].end if said else 0, after.begin if after else len(folded.text)))
     return tuple(_quantity(folded, one) for one, counts in zip(said, _which_count(folded.text, said), strict=True) if counts)
 
 
@@ -98,13 +100,14 @@ def _range(text: str, low: _Said, high: _Said) -> _Said | None:
     return low._replace(behind=high.behind, end=high.end, high=high.low)
 
 
-def _bounded(text: str, said: _Said, after: _Said | None) -> _Said:
-    """Return the number with the bound words around it; those behind it stand before the number *after*."""
-    stop = after.begin if after else len(text)
+def _bounded(text: str, said: _Said, low: int, high: int) -> _Said:
+    """Return the number with the bound words around it; those of its neighbours end at *low*, begin at *high*."""
     before = bound_before(text, said.begin)
+    if before and before.begin < low:
+        before = None
     if before:
         said = said._replace(begin=before.begin, start=before.start)
-    bound = before or (bound_behind(text, said.behind, stop) if said.qualifier == EXACT else None)
+    bound = before or (bound_behind(text, said.behind, high) if said.qualifier == EXACT else None)
     if bound is None:
         return said
     return said._replace(end=max(said.end, bound.end), qualifier=_qualified(said, bound.qualifier))
