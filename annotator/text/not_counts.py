@@ -18,7 +18,8 @@ _LINE_START = regex.compile(r"(?r)(?<![^\n\r\u2029])[^\S\n\r\u2029]*[(\[]?")
 _MARKER_END = regex.compile(rf"[.)\]](?={SPACE}\S|\p{{L}})|{DASH}(?={SPACE}|\p{{L}})")
 _MARKER = regex.compile("[0-9]{1,3}")
 _FOUR_DIGITS = regex.compile(r"[0-9]{4}(?![0-9.,،٬])")
-_SEASON = regex.compile(rf"(?:19|20)[0-9]{{2}}{DASH}(?:19|20)[0-9]{{2}}")
+# From year to year, unless both are round numbers.
+_YEAR_TO_YEAR = regex.compile(r"(?!\d\d00\D+\d\d00)(?:19|20)[0-9]{2}\D+(?:19|20)[0-9]{2}")
 _YEARS_BEFORE = regex.compile(rf"(?r)(?:و?[0-9]{{4}}(?:{SPACE})?(?:(?:[،,/]|{DASH}|الي|او|حتي)(?:{SPACE})?)?){{1,9}}")
 _AFTER_YEAR_WORD = ":)]،,"
 _SIGN_BEFORE = regex.compile(rf"(?r)[#№$€£¥₪](?:{SPACE})?")
@@ -87,7 +88,7 @@ def _measures(cue: Cue, least: Fraction, after: str) -> bool:
         case Cue.EVENING:
             fits = least <= _LAST_HOUR and not is_of_date
         case Cue.UNIT_FROM_ELEVEN:
-            fits = least >= _ELEVEN and not is_of_date
+            fits = least >= _ELEVEN and not after[:1].isdecimal()
         case Cue.UNIT_OF_HUNDREDS:
             fits = least % _HUNDRED == 0 and not is_of_date
         case _:
@@ -99,7 +100,7 @@ def _is_year(place: Place, cues: frozenset[Cue]) -> bool:
     if not _FIRST_YEAR <= place.least <= _LAST_YEAR:
         return False
     is_bare = bool(_FOUR_DIGITS.match(place.words))
-    if _SEASON.fullmatch(place.words):
+    if _YEAR_TO_YEAR.fullmatch(place.words):
         return True
     if is_bare and Cue.LOOSE_YEAR in cues and place.least % _HUNDRED:
         return True
