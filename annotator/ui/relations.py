@@ -91,7 +91,7 @@ class RelationsPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.which.setItemText(0, tr("All"))
-        self.which.setItemText(OF_FOCUSED, tr("Of the span in focus"))
+        self.which.setItemText(OF_FOCUSED, tr("In focus"))
         self.which.setAccessibleName(tr("Which relations"))
         self.list.setAccessibleName(tr("Relations"))
         self._fill()

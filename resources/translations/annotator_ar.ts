@@ -688,8 +688,8 @@
         <translation>تنبيه</translation>
     </message>
     <message>
-        <source>Of the span in focus</source>
-        <translation>علاقات المقطع المختار</translation>
+        <source>In focus</source>
+        <translation>المختار</translation>
     </message>
     <message>
         <source>Press {key} on a span, or drag its name to another span, to relate the two.</source>
@@ -2120,8 +2120,8 @@
         <translation>{places} · نقاط الترميز: {length}</translation>
     </message>
     <message>
-        <source>{span}, {relation} of: {text}</source>
-        <translation>{span}، {relation} لـ: {text}</translation>
+        <source>{span}, related to it by {relation}: {text}</source>
+        <translation>{span}، مرتبط به بعلاقة {relation}: {text}</translation>
     </message>
     <message>
         <source>{span}, {relation}: {text}</source>

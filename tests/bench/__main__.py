@@ -11,6 +11,7 @@ from tests.bench.measure import Row
 from tests.bench.others import ROWS as OTHERS
 from tests.bench.page import ROWS as PAGE
 from tests.bench.reading import ROWS as READING
+from tests.bench.relations import ROWS as RELATIONS
 from tests.bench.starting import ROWS as STARTING
 
 
@@ -30,7 +31,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *BIG, *READING, *MARKING, *STARTING, *OTHERS):
+        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *STARTING, *OTHERS):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

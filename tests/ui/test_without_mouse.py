@@ -1,12 +1,14 @@
 """A recorded session: the seed article is marked from its first word to its last mark without a mouse."""
 
+from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.project.project import Project
 from annotator.ui.desk import Desk
-from tests.demo import places
+from tests.demo import RELATIONS, places
 from tests.ui.acts import ARTICLE, CTRL, NONE, SHIFT, press, saved
 from tests.ui.conftest import Open
 
@@ -51,3 +53,50 @@ def test_the_seed_article_is_marked_without_a_mouse_and_is_so_in_the_file(
     qtbot.waitUntil(lambda: not desk.session.saving.waiting)
     desk.close()
     assert sorted(saved(project_path)) == sorted(wanted)
+
+
+def test_the_marks_of_the_seed_article_are_related_without_a_mouse_and_are_so_in_the_file(
+    qtbot: QtBot, open_desk: Open, project_path: Path
+) -> None:
+    with closing(Project.open(project_path)) as project:
+        for start, end, label in places(ARTICLE.text):
+            project.mark(ARTICLE, start, end, project.schema.named(label)).result()
+    desk = open_desk()
+    desk.following.read(ARTICLE.id)
+    marks = places(ARTICLE.text)
+    qtbot.waitUntil(lambda: len(desk.panels.page.spans) == len(marks))
+    for head, kind, tail in RELATIONS:
+        relate(desk, marks[head][:2], kind, marks[tail][:2])
+        qtbot.waitUntil(lambda: not desk.session.saving.waiting)
+    desk.close()
+    with closing(Project.open(project_path)) as project:
+        opened = project.document(ARTICLE.id).result()
+        found = {span.id: (span.start, span.end) for span in opened.spans}
+        kinds = {one.id: one.name for one in project.schema.relations}
+        made = {(found[one.head], kinds[one.label], found[one.tail]) for one in opened.relations}
+    assert made == {(marks[head][:2], kind, marks[tail][:2]) for head, kind, tail in RELATIONS}
+
+
+def relate(desk: Desk, head: tuple[int, int], kind: str, tail: tuple[int, int]) -> None:
+    """Relate the span over *head* to the one over *tail*: Tab to the one, R, Tab to the other, Enter, the kind."""
+    page, kinds = desk.panels.page, desk.joining.kinds
+    press(desk, Qt.Key.Key_Escape)
+    press(desk, Qt.Key.Key_Home, CTRL)
+    for _ in range(FAR):
+        span = page.focused_span
+        if span and (span.start, span.end) == head:
+            break
+        press(desk, Qt.Key.Key_Tab)
+    press(desk, Qt.Key.Key_R)
+    for _ in range(FAR):
+        proposed = page.links._offer.proposed
+        other = proposed and page.spans.get(proposed.other(page.focused or b""))
+        if other and (other.start, other.end) == tail:
+            break
+        press(desk, Qt.Key.Key_Tab)
+    press(desk, Qt.Key.Key_Return)
+    if kinds.isVisible():
+        wanted = next(one for one in page.links.related.kinds.values() if one.name == kind).title("en")
+        model = kinds.list.model()
+        titles = [str(model.index(row, 0, QModelIndex()).data()) for row in range(model.rowCount())]
+        press(desk, Qt.Key(Qt.Key.Key_1 + next(row for row, title in enumerate(titles) if title.endswith(f"  {wanted}"))))

@@ -1,9 +1,9 @@
 """Painting of the lines between related spans: the lines under the text with all it has, arrows and titles over it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from annotator.ui.page.chips import Chips
 from annotator.ui.page.link_scene import Drawn
@@ -11,32 +11,81 @@ from annotator.ui.page.looks import LabelLook
 from annotator.ui.theme import LabelColors, Theme
 
 THIN, STRONG, OUTLINE = 1, 2, 1.5
-DASHES, DOTS = [5.0, 3.0], [2.0, 2.0]
+DASHES, DOTS = (10.0, 6.0), (4.0, 4.0)
 
 
-def draw_lines(painter: QPainter, drawn: Iterable[Drawn], clip: QRect, theme: Theme, *, is_strong: bool) -> None:
-    """Paint the lines that reach into *clip*: solid, dashed if filled in, dotted while on their way to the file."""
-    for one in drawn:
-        if one.bounds.intersects(clip):
-            painter.setPen(_pen(one, theme, is_strong=is_strong))
+class Pencil:
+    """Paints links in the colours of a theme: strong those looked at, thin all others."""
+
+    def __init__(self, theme: Theme, chips: Chips, *, is_strong: bool) -> None:
+        """Write titles as *chips* does."""
+        self._theme, self._chips = theme, chips
+        # Of a theme both have more than 4.5:1 on its page.
+        self._color, self._width = (theme.accent, STRONG) if is_strong else (theme.muted, THIN)
+        self._look = LabelLook("", "", "fill", "solid", LabelColors(theme.page, self._color, theme.page, self._color))
+
+    def draw_lines(self, painter: QPainter, drawn: Iterable[Drawn]) -> None:
+        """Paint lines: solid, dashed if filled in, dotted while on their way to the file."""
+        for one in drawn:
+            painter.setPen(self._pen(one))
             painter.drawPolyline(one.route.line)
 
-
-def draw_signs(  # noqa: PLR0913 - what is drawn, where, how
-    painter: QPainter, drawn: Iterable[Drawn], clip: QRect, theme: Theme, chips: Chips, *, is_strong: bool
-) -> None:
-    """Paint the arrows, and the titles where there is room for them, that lie in *clip*."""
-    look = _look(theme, is_strong=is_strong)
-    for one in drawn:
-        if one.bounds.intersects(clip):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(_color(theme, is_strong=is_strong), 1))
-            painter.setBrush(theme.page if one.link.is_pending else look.colors.chip_text)
+    def draw_signs(self, painter: QPainter, drawn: Sequence[Drawn]) -> None:
+        """Paint the arrows, and the titles where there is room for them."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._color, 1))
+        for one in drawn:
+            painter.setBrush(self._theme.page if one.link.is_pending else self._color)
             for arrow in one.route.arrows:
                 painter.drawPolygon(arrow)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in drawn:
             if one.title:
-                _draw_title(painter, one, one.title, chips, look)
+                self._draw_title(painter, one, one.title)
+
+    def _draw_title(self, painter: QPainter, one: Drawn, rect: QRectF) -> None:
+        self._chips.draw(painter, rect.topLeft(), one.link.title, self._look)
+        painter.setPen(QPen(self._color, 1, Qt.PenStyle.DashLine if one.link.is_pending else Qt.PenStyle.SolidLine))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _pen(self, one: Drawn) -> QPen:
+        pen = QPen(self._color, self._width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if one.link.is_pending or one.link.is_derived:
+            pen.setDashPattern([length / self._width for length in (DOTS if one.link.is_pending else DASHES)])
+        return pen
+
+
+class Layers:
+    """Many links, painted once for a view of one size: what lies under the text and what over it."""
+
+    def __init__(self, size: QSize, ratio: float) -> None:
+        """Begin with nothing painted, at pixel *ratio*."""
+        self.fits = size, ratio
+        self.under, self.over = QPixmap(size * ratio), QPixmap(size * ratio)
+        for layer in (self.under, self.over):
+            layer.setDevicePixelRatio(ratio)
+
+    def paint(self, drawn: Sequence[Drawn], pencil: Pencil) -> None:
+        """Paint *drawn* with *pencil*, and nothing else."""
+        self.under.fill(Qt.GlobalColor.transparent)
+        with QPainter(self.under) as painter:
+            pencil.draw_lines(painter, drawn)
+        self.over.fill(Qt.GlobalColor.transparent)
+        with QPainter(self.over) as painter:
+            pencil.draw_signs(painter, drawn)
+
+
+def draw_layer(painter: QPainter, layer: QPixmap) -> None:
+    """Paint a *layer*; what lies outside of the part that is painted anew costs nothing."""
+    painter.drawPixmap(QPoint(0, 0), layer)
+
+
+def touching(drawn: Iterable[Drawn], clip: QRect) -> list[Drawn]:
+    """Return those of *drawn* that have something in *clip*."""
+    return [one for one in drawn if any(rect.intersects(clip) for rect in one.rects)]
 
 
 def draw_outlines(painter: QPainter, rects: Iterable[QRectF], color: QColor, *, is_strong: bool) -> None:
@@ -47,30 +96,3 @@ def draw_outlines(painter: QPainter, rects: Iterable[QRectF], color: QColor, *, 
     for rect in rects:
         painter.drawRoundedRect(rect, 3, 3)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-
-def _draw_title(painter: QPainter, one: Drawn, rect: QRectF, chips: Chips, look: LabelLook) -> None:
-    chips.draw(painter, rect.topLeft(), one.link.title, look)
-    painter.setPen(QPen(look.colors.chip_text, 1, Qt.PenStyle.DashLine if one.link.is_pending else Qt.PenStyle.SolidLine))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
-
-def _pen(one: Drawn, theme: Theme, *, is_strong: bool) -> QPen:
-    pen = QPen(_color(theme, is_strong=is_strong), STRONG if is_strong else THIN)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if one.link.is_pending or one.link.is_derived:
-        pen.setDashPattern(DOTS if one.link.is_pending else DASHES)
-    return pen
-
-
-def _color(theme: Theme, *, is_strong: bool) -> QColor:
-    """Return the colour of lines and of the writing on them: both of a theme's have more than 4.5:1 on its page."""
-    return theme.accent if is_strong else theme.muted
-
-
-def _look(theme: Theme, *, is_strong: bool) -> LabelLook:
-    """Return how titles look: written in the colour of their line, on the page's own ground."""
-    color = _color(theme, is_strong=is_strong)
-    return LabelLook("", "", "fill", "solid", LabelColors(theme.page, color, theme.page, color))

@@ -1,10 +1,11 @@
 """What is in view of related spans: where the lines between them go, where their titles find room, what lights up."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import reduce
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF
 
@@ -13,13 +14,14 @@ from annotator.ui.page.chips import Chips
 from annotator.ui.page.decoration import Decoration
 from annotator.ui.page.edge_steps import edge_place
 from annotator.ui.page.flow import Flow
+from annotator.ui.page.link_titles import Titles
 from annotator.ui.page.measure import Box
 from annotator.ui.page.painting import range_rects
 from annotator.ui.page.related import Link
-from annotator.ui.page.routes import End, Gap, Route, Routes, Run
+from annotator.ui.page.routes import End, Gap, Route, Routes
 from annotator.ui.page.spans import SpanIndex
 
-INSET, AIR, EDGE, MOST_GAPS = 4.0, 3.0, 3.0, 6
+INSET = 4.0
 ROOM = 8
 ABOVE, BELOW = -1, 1
 
@@ -46,17 +48,21 @@ class Viewed(Protocol):
         """Return how the spans of the paragraph at *index* look."""
 
 
-class Drawn(NamedTuple):
-    """A link as it is drawn, in pixels of the view; ``title`` is where it is named, None if there is no room for that.
-
-    ``rects`` are what it covers of the view, all of it within ``bounds``.
-    """
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A link as it is drawn, in pixels of the view; ``title`` is where it is named, None if there is no room for that."""
 
     link: Link
     route: Route
-    title: QRectF | None
-    rects: list[QRect]
-    bounds: QRect
+    title: QRectF | None = None
+
+    @cached_property
+    def rects(self) -> list[QRect]:
+        """What it covers of the view."""
+        lines = (QRectF(begin, end).normalized() for begin, end in pairwise(self.route.line.toList()))
+        rects = [rect.toAlignedRect().adjusted(-2, -2, 2, 2) for rect in lines]
+        rects += [arrow.boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2) for arrow in self.route.arrows]
+        return [*rects, self.title.toAlignedRect().adjusted(-1, -1, 1, 1)] if self.title else rects
 
 
 class Scene:
@@ -70,41 +76,40 @@ class Scene:
         self._routes = Routes((float(self._left), self._left + page.flow.width), page.view_height)
         self._ends: dict[bytes, End | int] = {}
         self._met: defaultdict[bytes, int] = defaultdict(int)
-        self._taken: dict[tuple[int, int], list[Box]] = {}
 
     def draw(self, links: Sequence[Link]) -> list[Drawn]:
         """Return how *links* are drawn, the first ones with the shortest ways; those without an end in view are not."""
-        spans, meetings = self._page.spans, defaultdict[bytes, int](int)
+        spans, meetings = self._page.spans, Counter[bytes]()
         shown = [(link, head, tail) for link in links if (head := spans.get(link.head)) and (tail := spans.get(link.tail))]
         for link, _, _ in shown:
-            meetings[link.head] += 1
-            meetings[link.tail] += 1
-        found = []
-        for link, head, tail in shown:
-            route, at_right = self._route(link, head, tail, meetings)
-            if route:
-                found.append((link, route, at_right))
-        return [_drawn(link, route, self._room(link, route, at_right=at_right)) for link, route, at_right in found]
+            meetings.update((link.head, link.tail))
+        found = ((link, self._route(link, head, tail, meetings)) for link, head, tail in shown)
+        return [Drawn(link, route) for link, route in found if route]
+
+    def named(self, drawn: Iterable[Drawn]) -> list[Drawn]:
+        """Return *drawn* with the titles for which there is room."""
+        titles = Titles(self._page.chips, self._width, {gap: self._chips_in(gap) for gap in self._gaps()})
+        return [replace(one, title=titles.room(one.link.title, one.route)) for one in drawn]
 
     def covered(self, span: Span) -> list[QRectF]:
         """Return what *span* covers of the text in view."""
         return list(self._covered(span))
 
-    def _route(self, link: Link, head: Span, tail: Span, meetings: dict[bytes, int]) -> tuple[Route | None, bool]:
+    def _route(self, link: Link, head: Span, tail: Span, meetings: Mapping[bytes, int]) -> Route | None:
         begin, end = self._end(head), self._end(tail)
         at_right = self._is_rtl(head if isinstance(begin, End) else tail)
         if isinstance(begin, End) and isinstance(end, End):
             ways = (begin, self._share(link.head, meetings)), (end, self._share(link.tail, meetings))
-            return self._routes.between(*ways, at_right=at_right, both_ways=link.is_symmetric), at_right
+            return self._routes.between(*ways, at_right=at_right, both_ways=link.is_symmetric)
         if isinstance(begin, End):
             way = begin, self._share(link.head, meetings)
-            return self._routes.beyond(way, is_below=end == BELOW, at_right=at_right, is_head=True), at_right
+            return self._routes.beyond(way, is_below=end == BELOW, at_right=at_right, is_head=True)
         if isinstance(end, End):
             way = end, self._share(link.tail, meetings)
-            return self._routes.beyond(way, is_below=begin == BELOW, at_right=at_right, is_head=False), at_right
-        return None, at_right
+            return self._routes.beyond(way, is_below=begin == BELOW, at_right=at_right, is_head=False)
+        return None
 
-    def _share(self, span: bytes, meetings: dict[bytes, int]) -> float:
+    def _share(self, span: bytes, meetings: Mapping[bytes, int]) -> float:
         """Return at which share of its width the next of so many lines meets the span with this id."""
         self._met[span] += 1
         return self._met[span] / (meetings[span] + 1)
@@ -142,52 +147,18 @@ class Scene:
         paragraph = self._flow.paragraph(index)
         return Gap((index, line), round(self._tops[index] + paragraph.lines[line].top), paragraph.typography.chip_row)
 
-    def _room(self, link: Link, route: Route, *, at_right: bool) -> QRectF | None:
-        """Return where the title of *link* stands: on its line where no chip does, else beside the text further on."""
-        chips = self._page.chips
-        if chips.height <= 0:
-            return None
-        width = chips.width(link.title)
-        for gap, low, high in (*route.runs, *self._gaps_passed(route, at_right=at_right)):
-            left = self._free(gap, low, high, width)
-            if left is not None:
-                self._chips_in(gap).append((left, left + width))
-                return QRectF(round(left), gap.top + chips.air, width, chips.height)
-        return None
-
-    def _gaps_passed(self, route: Route, *, at_right: bool) -> Iterator[Run]:
-        """Yield the gaps between those of a way that it passes in the margin, with the x there."""
-        rect = route.line.boundingRect()
-        x, found = rect.right() if at_right else rect.left(), 0
+    def _gaps(self) -> Iterator[Gap]:
+        """Yield the gaps in view, from the top down."""
         for index, top in self._tops.items():
             paragraph = self._flow.paragraph(index)
-            if top + paragraph.height < rect.top() or top > rect.bottom():
-                continue
-            for line in range(paragraph.line_at(rect.top() - top), paragraph.line_at(rect.bottom() - top) + 1):
-                gap = self._gap(index, line)
-                if rect.top() < gap.top and gap.top + gap.height < rect.bottom() and found < MOST_GAPS:
-                    found += 1
-                    yield Run(gap, x, x)
-
-    def _free(self, gap: Gap, low: float, high: float, width: float) -> float | None:
-        """Return the left edge of a free place in *gap* for a title that touches the run from *low* to *high*, or None."""
-        taken = self._chips_in(gap)
-        middle = (low + high - width) / 2
-        places = [middle, *(b + AIR for _, b in taken), *(a - AIR - width for a, _ in taken)]
-        least, most = max(low - width, EDGE), min(high, self._width - EDGE - width)
-        for left in sorted({min(max(place, least), most) for place in places}, key=lambda place: abs(place - middle)):
-            if least <= left <= most and not any(a < left + width + AIR / 2 and b > left - AIR / 2 for a, b in taken):
-                return left
-        return None
+            last = paragraph.line_at(self._page.view_height - top)
+            yield from (self._gap(index, line) for line in range(paragraph.line_at(-top), last + 1))
 
     def _chips_in(self, gap: Gap) -> list[Box]:
-        """Return (left, right) of what stands in *gap* already."""
-        taken = self._taken.get(gap.place)
-        if taken is None:
-            index, line = gap.place
-            chips = self._page.decoration(index).line(line).chips
-            taken = self._taken[gap.place] = [(self._left + chip.rect.left(), self._left + chip.rect.right()) for chip in chips]
-        return taken
+        """Return (left, right) of the names that stand in *gap*."""
+        index, line = gap.place
+        chips = self._page.decoration(index).line(line).chips
+        return [(self._left + chip.rect.left(), self._left + chip.rect.right()) for chip in chips]
 
     def _covered(self, span: Span) -> Iterator[QRectF]:
         for index, top in self._tops.items():
@@ -197,17 +168,3 @@ class Scene:
                 for start, end in span.parts:
                     for rect in range_rects(paragraph, start, end, lines):
                         yield rect.translated(self._left, round(top))
-
-
-def _drawn(link: Link, route: Route, title: QRectF | None) -> Drawn:
-    rects = list(_rects(route, title))
-    return Drawn(link, route, title, rects, reduce(QRect.united, rects))
-
-
-def _rects(route: Route, title: QRectF | None) -> Iterator[QRect]:
-    for begin, end in pairwise(route.line.toList()):
-        yield QRectF(begin, end).normalized().toAlignedRect().adjusted(-2, -2, 2, 2)
-    for arrow in route.arrows:
-        yield arrow.boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2)
-    if title:
-        yield title.toAlignedRect().adjusted(-1, -1, 1, 1)

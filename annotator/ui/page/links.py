@@ -1,6 +1,7 @@
 """The lines between related spans on the page: of the span in focus and the one pointed at, or of all in view."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -9,10 +10,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.spans import Span
-from annotator.ui.page.link_painting import draw_lines, draw_outlines, draw_signs
+from annotator.ui.page.link_painting import Layers, Pencil, draw_layer, draw_outlines, touching
 from annotator.ui.page.link_scene import Drawn, Scene, Viewed
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.related import Link, Related
+
+CROWD = 60
 
 
 class Canvased(Viewed, Protocol):
@@ -54,8 +57,12 @@ class Links:
         self._hovered: bytes | None = None
         self._offer = Offer()
         self._key: tuple[object, ...] = ()
+        self._place: tuple[object, ...] = ()
+        self._in_view: tuple[tuple[object, ...], list[Link]] = ((), [])
+        self._drawn: tuple[Drawn, ...] = ()
+        self._layers: Layers | None = None
+        self._is_painted = False
         self._strong: list[Drawn] = []
-        self._quiet: list[Drawn] = []
         self._outlines: list[Outline] = []
 
     def show(self, related: Related) -> None:
@@ -92,78 +99,115 @@ class Links:
         return self.related.of(span, self._near)
 
     @property
-    def drawn(self) -> list[Drawn]:
-        """All that is drawn, the links of the spans in focus and pointed at last."""
-        return [*self._quiet, *self._strong]
+    def drawn(self) -> tuple[Drawn, ...]:
+        """All that is drawn."""
+        return self._drawn
 
     def title_at(self, point: QPointF) -> Link | None:
         """Return the link whose title is at *point* of the view, or None."""
-        return next((one.link for one in reversed(self.drawn) if one.title and one.title.contains(point)), None)
+        named = (one for one in chain(self._strong, self._drawn) if one.title)
+        return next((one.link for one in named if one.title and one.title.contains(point)), None)
 
     def paint_under(self, painter: QPainter, clip: QRect) -> None:
         """Paint the lines within *clip*, before the text and all that belongs to it."""
-        if self._renew() and clip != self._page.viewport().rect():
-            self._update(self._covered())
-        theme = self._page.looks.theme
-        if self._quiet:
-            draw_lines(painter, self._quiet, clip, theme, is_strong=False)
+        if self._is_stale and clip == self._page.viewport().rect():
+            self._renew()
+        self._change()
+        if self.is_all and self._drawn:
+            draw_layer(painter, self._painted().under)
         if self._strong:
-            draw_lines(painter, self._strong, clip, theme, is_strong=True)
+            self._pencil(is_strong=True).draw_lines(painter, touching(self._strong, clip))
 
     def paint_over(self, painter: QPainter, clip: QRect) -> None:
         """Paint arrows, titles and what lights up within *clip*, after the text."""
-        looks, chips = self._page.looks, self._page.chips
-        if self._quiet:
-            draw_signs(painter, self._quiet, clip, looks.theme, chips, is_strong=False)
+        looks = self._page.looks
+        if self.is_all and self._drawn:
+            draw_layer(painter, self._painted().over)
         if self._strong:
-            draw_signs(painter, self._strong, clip, looks.theme, chips, is_strong=True)
+            self._pencil(is_strong=True).draw_signs(painter, touching(self._strong, clip))
         for outline in self._outlines:
             color = looks.theme.accent if outline.is_offered else looks.of(outline.span.label).colors.bar
             is_strong = outline.is_pointed_at or not outline.is_offered
             draw_outlines(painter, outline.rects, color, is_strong=is_strong)
 
+    def _painted(self) -> Layers:
+        """Return all that is drawn, as it looks while it is not looked at: what is, is painted over that."""
+        view = self._page.viewport()
+        fits = view.size(), view.devicePixelRatioF()
+        if self._layers is None or self._layers.fits != fits:
+            self._layers, self._is_painted = Layers(*fits), False
+        if not self._is_painted:
+            self._layers.paint(self._drawn, self._pencil(is_strong=False))
+            self._is_painted = True
+        return self._layers
+
+    def _pencil(self, *, is_strong: bool) -> Pencil:
+        return Pencil(self._page.looks.theme, self._page.chips, is_strong=is_strong)
+
     def _change(self) -> None:
-        """Repaint where something was, or is now."""
-        before = [*self._covered()]
-        if self._renew():
-            self._update(chain(before, self._covered()))
+        """Work out what is drawn now, and repaint where something came or went."""
+        if not self._is_stale:
+            return
+        before = self._shown()
+        self._renew()
+        after = self._shown()
+        for thing in before.keys() ^ after.keys():
+            for rect in (before.get(thing) or after[thing])[1]:
+                self._page.viewport().update(rect)
 
-    def _update(self, rects: Iterable[QRect]) -> None:
-        for rect in rects:
-            self._page.viewport().update(rect)
-
-    def _covered(self) -> Iterator[QRect]:
-        for one in self.drawn:
-            yield from one.rects
+    def _shown(self) -> dict[tuple[int, bool], tuple[object, list[QRect]]]:
+        """Return what is drawn and how strongly, with what it covers; the things are kept, for they are told by their ids."""
+        found: dict[tuple[int, bool], tuple[object, list[QRect]]] = {(id(one), False): (one, one.rects) for one in self._drawn}
+        found |= {(id(one), True): (one, one.rects) for one in self._strong}
         for outline in self._outlines:
-            yield from (rect.toAlignedRect().adjusted(-2, -2, 2, 2) for rect in outline.rects)
+            found[id(outline), True] = outline, [rect.toAlignedRect().adjusted(-2, -2, 2, 2) for rect in outline.rects]
+        return found
 
-    def _renew(self) -> bool:
-        """Work out what is drawn, if anything that this depends on changed; return whether something may be drawn elsewhere."""
-        page = self._page
-        if not (self._key or self._focused or self._hovered or self.is_all or self._offer.partners):
-            return False
-        key = self._now()
-        if key == self._key:
-            return False
-        was_empty = not (self._quiet or self._strong or self._outlines)
-        self._key = key
-        scene = Scene(page, page.viewport().width())
-        strong = self._of_those_looked_at()
-        every = self._of_all_in_view() if self.is_all else []
-        drawn = scene.draw([*dict.fromkeys((*every, *strong))])
-        looked_at = set(strong)
-        self._strong = [one for one in drawn if one.link in looked_at]
-        self._quiet = [one for one in drawn if one.link not in looked_at]
+    @property
+    def _is_stale(self) -> bool:
+        """Whether anything that the drawing depends on changed; nothing does while nobody asks for any."""
+        is_wanted = self._key or self._focused or self._hovered or self.is_all or self._offer.partners
+        return bool(is_wanted) and self._now() != self._key
+
+    def _renew(self) -> None:
+        """Work out what is drawn."""
+        self._key = self._now()
+        scene = Scene(self._page, self._page.viewport().width())
+        looked_at = self._of_those_looked_at()
+        self._draw(scene, tuple(dict.fromkeys((*self._of_all_in_view(), *looked_at))))
+        self._strong = self._of_those(scene, set(looked_at))
         self._outlines = [*self._lit(scene)]
-        return not (was_empty and not (drawn or self._outlines))
+
+    def _draw(self, scene: Scene, links: tuple[Link, ...]) -> None:
+        """Work out the ways of *links*, unless they are the same in the same view: others are pointed at, no more."""
+        place = self._view(), links
+        if place != self._place:
+            drawn = scene.draw(links)
+            self._place, self._is_painted = place, False
+            self._drawn = tuple(drawn if len(drawn) > CROWD else scene.named(drawn))
+
+    def _of_those(self, scene: Scene, looked_at: AbstractSet[Link]) -> list[Drawn]:
+        """Return what is drawn of those *looked_at*, which have titles also in a crowd."""
+        strong = [one for one in self._drawn if one.link in looked_at]
+        return scene.named(strong) if len(self._drawn) > CROWD else strong
 
     def _now(self) -> tuple[object, ...]:
         """Return all that the drawing depends on."""
+        return self._focused, self._hovered, self.is_all, self._offer, self.related, self._view()
+
+    def _view(self) -> tuple[object, ...]:
+        """Return what stands where in the view."""
         page, view = self._page, self._page.viewport()
-        looked_at = (self._focused, self._hovered, self.is_all, self._offer)
-        spans = page.spans, page.spans.changes
-        return (*looked_at, *spans, self.related, page.flow, page.flow.anchor, view.width(), view.height(), page.chips)
+        return (
+            page.spans,
+            page.spans.changes,
+            page.flow,
+            page.flow.anchor,
+            view.width(),
+            view.height(),
+            page.chips,
+            self.related,
+        )
 
     def _of_those_looked_at(self) -> list[Link]:
         spans = filter(None, map(self._page.spans.get, filter(None, (self._focused, self._hovered))))
@@ -171,10 +215,13 @@ class Links:
         return [*dict.fromkeys((*chain(*map(self.of, spans)), *proposed))]
 
     def _of_all_in_view(self) -> list[Link]:
-        page = self._page
-        shown = [index for index, _ in page.flow.visible(page.view_height)]
-        spans = {span.id: span for index in shown for span in page.spans.touching(index)}
-        return self.related.among(list(spans.values()))
+        """Return the links of all spans in view, none if they are not wanted."""
+        page, view = self._page, self._view()
+        if self.is_all and view != self._in_view[0]:
+            shown = [index for index, _ in page.flow.visible(page.view_height)]
+            spans = {span.id: span for index in shown for span in page.spans.touching(index)}
+            self._in_view = view, self.related.among(list(spans.values()))
+        return self._in_view[1] if self.is_all else []
 
     def _lit(self, scene: Scene) -> Iterator[Outline]:
         """Yield what lights up: what is related to the span pointed at, and what is offered."""

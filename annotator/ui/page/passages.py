@@ -66,7 +66,7 @@ class Mark(Standing):
         text = shown(other.covered(self.page.text), LONGEST) if other else ""
         if link.head == span.id or link.is_symmetric:
             return tr("{span}, {relation}: {text}", span=told, relation=link.title, text=text)
-        return tr("{span}, {relation} of: {text}", span=told, relation=link.title, text=text)
+        return tr("{span}, related to it by {relation}: {text}", span=told, relation=link.title, text=text)
 
     @property
     def rect(self) -> QRect:

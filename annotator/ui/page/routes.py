@@ -12,7 +12,7 @@ from annotator.ui.page.measure import Box
 STEP, FIRST, APART = 3.0, 1.0, 3.0
 MARGIN_FIRST, MARGIN_STEP, MARGIN_LINES = 9.0, 4.0, 8
 TIP, WING = 6.0, 3.5
-UPWARD_LINES = 3
+UPWARD_LINES, MOST = 3, 24
 
 
 class Gap(NamedTuple):
@@ -58,11 +58,15 @@ class Run(NamedTuple):
 
 
 class Route(NamedTuple):
-    """A way: the corners of the line from head to tail, the arrows on it, and where along it a title may stand."""
+    """A way: the corners of the line from head to tail, the arrows on it, and where it runs along gaps.
+
+    ``margin`` is the x at which it runs down or up beside the text, None if it does not.
+    """
 
     line: QPolygonF
     arrows: tuple[QPolygonF, ...]
     runs: tuple[Run, ...]
+    margin: float | None
 
 
 class Routes:
@@ -71,14 +75,14 @@ class Routes:
     def __init__(self, column: Box, view_height: float) -> None:
         """Begin with no line drawn."""
         self._column, self._view_height = column, view_height
-        self._taken = defaultdict[Hashable, list[list[Box]]](list)
+        self._taken = defaultdict[Hashable, list[tuple[float, float, int]]](list)
 
     def between(self, head: tuple[End, float], tail: tuple[End, float], *, at_right: bool, both_ways: bool) -> Route:
         """Return the way from *head* to *tail*, each with the share of its width where it is met.
 
         One that leaves the line goes by the margin at the right or the left.
         """
-        (begin, begin_share), (end, end_share) = head, tail
+        (begin, begin_share), (end, end_share), margin = head, tail, None
         if begin.gap.place == end.gap.place:
             x0, x1 = begin.x(begin_share), end.x(end_share)
             y = self._along(begin.gap, x0, x1)
@@ -91,7 +95,7 @@ class Routes:
             line = [*first, *reversed(last)]
             runs = (_run(end.gap, margin, end.x(end_share)), _run(begin.gap, margin, begin.x(begin_share)))
         arrows = (_arrow(last), _arrow(first)) if both_ways else (_arrow(last),)
-        return Route(QPolygonF(line), arrows, runs)
+        return Route(QPolygonF(line), arrows, runs, margin)
 
     def beyond(self, end: tuple[End, float], *, is_below: bool, at_right: bool, is_head: bool) -> Route:
         """Return the way from the one *end* in view, head or tail, to the edge of the view above or below."""
@@ -103,7 +107,7 @@ class Routes:
         if not is_head:
             arrows.append(_arrow(way[:-1]))
             way.reverse()
-        return Route(QPolygonF(way), tuple(arrows), (_run(one.gap, margin, one.x(share)),))
+        return Route(QPolygonF(way), tuple(arrows), (_run(one.gap, margin, one.x(share)),), margin)
 
     def _out(self, end: End, share: float, margin: float) -> list[QPointF]:
         """Return the way from an *end* to the *margin*."""
@@ -122,15 +126,12 @@ class Routes:
         return float(round(self._column[1] + away if at_right else self._column[0] - away))
 
     def _free(self, place: Hashable, lines: int, low: float, high: float) -> int:
-        """Return the first of so many *lines* that is free from *low* to *high*; where all are taken, the emptiest."""
-        taken = self._taken[place]
-        if not taken:
-            taken.extend([] for _ in range(lines))
-        free = (line for line, boxes in enumerate(taken) if not any(a < high + APART and b > low - APART for a, b in boxes))
-        line = next(free, -1)
-        if line < 0:
-            line = min(range(lines), key=lambda one: len(taken[one]))
-        taken[line].append((low, high))
+        """Return the first of so many *lines* that is free from *low* to *high*; where all are taken, each in its turn."""
+        taken, every = self._taken[place], range(lines)
+        is_crowded = len(taken) >= MOST
+        busy = {line for a, b, line in taken if a < high + APART and b > low - APART} if not is_crowded else {*every}
+        line = next((line for line in every if line not in busy), len(taken) % lines)
+        taken.append((low, high, line))
         return line
 
 

@@ -14,7 +14,9 @@ from annotator.model.spans import Span
 from annotator.ui import screen_reader
 from annotator.ui.page import accessible
 from annotator.ui.page.page import Page
+from annotator.ui.page.related import Related
 from annotator.ui.translations import Language
+from tests.joined import relations_of
 from tests.ui.acts import ARTICLE, point_of
 
 MIXED = Document.of("b\U0001f600 c\nنص قصير عن لاهاي\n\n\ufeffx y")
@@ -151,6 +153,20 @@ def test_spans_are_children_with_label_text_place_and_what_they_lie_in(page: Pag
     assert first.indexOfChild(second) == actor.indexOfChild(claim) == -1
     assert first.child(3) is None
     assert actor.text(DESCRIPTION) == first.text(DESCRIPTION) == ""
+
+
+def test_a_span_tells_what_it_is_related_to_from_either_end(page: Page, schema: Schema) -> None:
+    made = spans(ARTICLE, schema, (40, 58, "claim"), (6, 36, "actor"), (62, 69, "actor"), (43, 50, "casualty"))
+    page.show_document(ARTICLE, made)
+    joined = (0, "source", 1), (1, "same_as", 2)
+    page.links.show(Related(schema.relations, relations_of(schema, made, *joined)))
+    first = told(page).child(0)
+    text = ARTICLE.text
+    actor, claim, casualty, other = (one.text(NAME) for one in children(first))
+    assert actor == f"Actor: {text[6:36]}, 6 to 36, related to it by Source: {text[40:58]}, Same as: {text[62:69]}"
+    assert claim == f"Claim: {text[40:58]}, 40 to 58, Source: {text[6:36]}, related to it by Claimed in: {text[43:50]}"
+    assert casualty == f"Casualty: {text[43:50]}, 43 to 50, in Claim, Claimed in: {text[40:58]}"
+    assert other.endswith(f"Same as: {text[6:36]}")
 
 
 def test_a_span_is_where_it_is_painted_the_inner_one_on_top(page: Page, schema: Schema) -> None:
