@@ -88,7 +88,7 @@ class KindList(QFrame):
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(tr("Kinds of relations"))
-        self._hint.setText(tr("A digit or first letter takes one · Esc: close"))
+        self._hint.setText(tr("Its number takes a kind · Esc: close"))
 
     def _step(self, step: int) -> None:
         self.list.setCurrentIndex(self._rows.index((self.list.currentIndex().row() + step) % len(self._takes)))

@@ -18,7 +18,7 @@ from annotator.ui.speaking import speak
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
-LONGEST, OF_FOCUSED = 60, 1
+LONGEST, OF_FOCUSED = 22, 1
 RELATE = by_id("relate")
 ERASING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 

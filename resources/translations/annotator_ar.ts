@@ -12,8 +12,8 @@
         <translation>64 رقمًا ست عشريًا</translation>
     </message>
     <message>
-        <source>A digit or first letter takes one · Esc: close</source>
-        <translation>رقم أو حرف أول يختار نوعًا · Esc: إغلاق</translation>
+        <source>Its number takes a kind · Esc: close</source>
+        <translation>رقم النوع يختاره · Esc: إغلاق</translation>
     </message>
     <message>
         <source>A guess: please look whether it reads well.</source>

@@ -387,7 +387,7 @@ def test_what_the_file_refuses_is_taken_back_and_told(qtbot: QtBot, marked: Desk
 def test_all_relations_are_shown_on_request_also_the_next_time(qtbot: QtBot, marked: Desk, open_desk: Open) -> None:
     relate(qtbot, marked, PLACE, [Key.Key_Return])
     marked.panels.page.focus_span(None)
-    assert marked.panels.page.links.drawn == ()
+    assert not marked.panels.page.links.drawn
     press(marked, Key.Key_L)
     assert [one.link.title for one in marked.panels.page.links.drawn] == ["Place", "Claimed in"]
     assert marked.commands.actions["relations"].isChecked()

@@ -163,14 +163,14 @@ def test_a_relation_that_says_the_same_both_ways_has_an_arrow_at_either_end(page
 
 def test_only_those_of_the_span_in_focus_and_pointed_at_are_drawn_or_all_on_request(page: Page, schema: Schema) -> None:
     spans = demo(page, schema)
-    assert page.links.drawn == ()
+    assert not page.links.drawn
     page.focus_span(spans[12].id)
     assert {one.link.title for one in page.links.drawn} == {"Source", "Contradicts", "Claimed in"}
     page.links.hover(spans[1].id)
     assert {one.link.title for one in page.links.drawn} == {"Source", "Contradicts", "Claimed in", "Target", "Supports"}
     page.links.hover(None)
     page.focus_span(None)
-    assert page.links.drawn == ()
+    assert not page.links.drawn
     page.links.set_all(is_all=True)
     assert len(page.links.drawn) > 8
 
@@ -214,7 +214,7 @@ def test_a_line_whose_ends_are_both_out_of_view_is_not_drawn(page: Page, schema:
     page.focus_span(spans[0].id)
     page.go_to(far // 2)
     page.grab()
-    assert page.links.drawn == ()
+    assert not page.links.drawn
 
 
 def test_pointing_at_a_span_lights_up_what_is_related_and_leaves_nothing_behind(
