@@ -39,8 +39,8 @@ class Joining(QObject):
         self.kinds.closed.connect(self._lend)
         page.relation_wanted.connect(self._dropped)
         page.span_focused.connect(self._focused)
-        page.document_left.connect(self.leave)
-        relating.changed.connect(self._look_again)
+        page.document_left.connect(self._end)
+        relating.changed.connect(self._end)
 
     def runs(self) -> dict[str, Run]:
         """Return what the command does."""
@@ -68,16 +68,21 @@ class Joining(QObject):
         self._lend()
 
     def leave(self) -> bool:
-        """Relate nothing; return whether that was being done."""
-        was_on = self.is_on
+        """Close the list of kinds, else relate nothing; return whether either was being done."""
         if self.kinds.leave():
             return True
-        if was_on:
+        was_on = self.is_on
+        self._end()
+        return was_on
+
+    def _end(self) -> None:
+        """Offer nothing any more."""
+        self.kinds.leave()
+        if self.is_on:
             self._begun = self._chosen = None
             self._page.links.offer()
             self._lend()
             self.told.emit("")
-        return was_on
 
     def _step(self, step: int) -> None:
         place = self._partners.index(self._chosen) if self._chosen in self._partners else 0
@@ -105,7 +110,9 @@ class Joining(QObject):
         options = self._page.links.related.options(begun, other)
         if len(options) == 1:
             self._relate(begun, other, options[0])
-        elif options:
+        elif not options:
+            self.told.emit(tr("Nothing joins these two: they are related so already, or have other labels now"))
+        else:
             kinds = [
                 (
                     self._row(option, begun, other, place),
@@ -118,12 +125,12 @@ class Joining(QObject):
             self._lend()
 
     def _relate(self, begun: Span, other: Span, option: Option) -> None:
-        self.leave()
+        self._end()
         self._relating.relate(begun, other, option)
 
     def _dropped(self, begun: bytes, other: bytes, point: QPoint) -> None:
         """Relate the span whose chip was dropped."""
-        self.leave()
+        self._end()
         head, tail = self._span(begun), self._span(other)
         if head and tail:
             self._join(head, tail, point)
@@ -134,15 +141,10 @@ class Joining(QObject):
         if begun is None or span == begun.id:
             return
         other = self._span(span) if span in self._partners else None
-        self.leave()
+        self._end()
         if other:
             self._page.focus_span(begun.id, reveal=False)
             self._join(begun, other, self._page.caret_point())
-
-    def _look_again(self) -> None:
-        """End where what was offered may no longer be."""
-        if self.is_on:
-            self.leave()
 
     def _lend(self) -> None:
         """Borrow the keys that are needed now, and give back the others."""

@@ -660,6 +660,10 @@
         <translation>لم يُحفظ: {count}</translation>
     </message>
     <message>
+        <source>Nothing joins these two: they are related so already, or have other labels now</source>
+        <translation>لا علاقة تجمع هذين المقطعين: رُبطا هكذا من قبل، أو تغيّر وسم أحدهما</translation>
+    </message>
+    <message>
         <source>Nothing here can be related to this span</source>
         <translation>لا شيء هنا يمكن ربطه بهذا المقطع</translation>
     </message>

@@ -138,3 +138,14 @@ def test_a_marking_key_held_down_marks_once_and_an_edge_key_goes_on(window: Wind
         QApplication.sendEvent(window.page, press(ord("1"), 10, is_repeat=is_repeat))
         QApplication.sendEvent(window.page, press(ord("["), 34, is_repeat=is_repeat))
     assert window.done == ["1", "[", "[", "["]
+
+
+def test_a_borrowed_key_does_something_else_on_the_page_until_it_is_given_back(window: Window) -> None:
+    window.filter.borrow({"Tab": Command(lambda: window.done.append("lent")), "Ctrl+K": Command(lambda: None)})
+    QTest.keyClick(window.page, Qt.Key.Key_Tab)
+    window.field.setFocus()
+    QTest.keyClick(window.field, Qt.Key.Key_K, CTRL)
+    window.page.setFocus()
+    window.filter.borrow({})
+    QTest.keyClick(window.page, Qt.Key.Key_Tab)
+    assert window.done == ["lent", "Ctrl+K", "Tab"]

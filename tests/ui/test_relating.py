@@ -253,6 +253,27 @@ def test_tab_and_enter_do_again_what_they_always_do_once_that_is_over(marked: De
     assert related(marked) == []
 
 
+def test_a_span_put_under_another_label_meanwhile_is_not_joined_as_it_was_offered(qtbot: QtBot, marked: Desk) -> None:
+    focus(marked, OTHER)
+    press(marked, Key.Key_R)
+    with qtbot.waitSignal(marked.session.applied):
+        press(marked, Key.Key_3)
+    press(marked, Key.Key_Return)
+    assert related(marked) == []
+    assert "Nothing joins these two" in marked.status.message.text()
+
+
+def test_a_drop_while_a_list_is_open_asks_about_the_new_pair(qtbot: QtBot, marked: Desk) -> None:
+    focus(marked, CLAIM)
+    press(marked, Key.Key_R)
+    press(marked, Key.Key_Return)
+    drag_chip(marked, OTHER, chip_point(marked.panels.page, span(marked, ACTOR)))
+    assert not marked.joining.is_on
+    with qtbot.waitSignal(marked.session.applied):
+        press(marked, Key.Key_1)
+    assert related(marked) == [(OTHER, "Source", ACTOR)]
+
+
 def test_a_click_on_a_span_that_is_offered_takes_it(qtbot: QtBot, marked: Desk) -> None:
     focus(marked, HARMED)
     press(marked, Key.Key_R)
@@ -349,7 +370,7 @@ def test_erasing_a_span_takes_its_relations_with_it_and_one_undo_brings_all_back
     with qtbot.waitSignal(marked.session.applied):
         press(marked, Key.Key_Z, CTRL)
     assert sorted(related(marked)) == before
-    assert marked.panels.page.focused == span(marked, CLAIM).id
+    qtbot.waitUntil(lambda: marked.panels.page.focused == span(marked, CLAIM).id)
     qtbot.waitUntil(lambda: {one.link.title for one in marked.panels.page.links.drawn} == {"Source", "Claimed in"})
 
 
