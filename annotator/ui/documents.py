@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.project.values import Entry
 from annotator.text import folding
@@ -14,6 +14,7 @@ from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
+from annotator.ui.wrapping import Wrapping
 
 TICK, LINE = "✓", 3
 
@@ -103,13 +104,15 @@ class Documents(QWidget):
         return QSize(240, 400)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._share)
+        head = QWidget(self, objectName="documents_head")
+        rows = Wrapping(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._heading)
+        rows.addWidget(self._share)
         upper = QVBoxLayout()
         upper.setContentsMargins(10, 8, 10, 4)
         upper.setSpacing(6)
-        upper.addLayout(head)
+        upper.addWidget(head)
         upper.addWidget(self._progress)
         upper.addWidget(self.filter)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.model.schemas import Label, Schema
 from annotator.ui.actions import by_id
@@ -11,6 +11,7 @@ from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook, Looks
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
+from annotator.ui.wrapping import Wrapping
 
 HEIGHT, KEY_WIDTH, ROOM, ROUND = 28, 20, 10, 5
 AGAIN_WIDTH, AGAIN_HEIGHT = 12, 16
@@ -102,10 +103,9 @@ class LabelBar(QWidget):
         self.setObjectName("labels")
         self._buttons: dict[bytes, LabelButton] = {}
         self._last: bytes | None = None
-        self._row = QHBoxLayout(self)
+        self._row = Wrapping(self)
         self._row.setContentsMargins(10, 6, 10, 6)
         self._row.setSpacing(8)
-        self._row.addStretch(1)
         speak(self, self._explain)
 
     def show_labels(self, schema: Schema | None, looks: Looks) -> None:
@@ -144,7 +144,7 @@ class LabelBar(QWidget):
         button = LabelButton(label.name, look, self)
         _explain(button)
         button.clicked.connect(lambda: self.chosen.emit(label))
-        self._row.insertWidget(len(self._buttons), button)
+        self._row.addWidget(button)
         self._buttons[label.id] = button
 
 

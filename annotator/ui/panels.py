@@ -20,6 +20,7 @@ from annotator.ui.welcome import Welcome
 from annotator.ui.work import Work
 
 WIDTHS = [240, 800, 290]
+NARROWEST = 330  # of the page: it is what the window is for
 
 
 class Panels(QWidget):
@@ -41,6 +42,7 @@ class Panels(QWidget):
         self.columns = Parts("columns", Qt.Orientation.Horizontal, self)
         self._middle = QWidget(self)
         self._middle.setObjectName("middle")
+        self._middle.setMinimumWidth(NARROWEST)
         self.empty = label("page_empty", wraps=True, is_muted=True)
         self._screens = QStackedWidget(self)
         self._screens.setObjectName("screens")
