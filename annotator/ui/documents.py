@@ -104,7 +104,8 @@ class Documents(QWidget):
         return QSize(240, 400)
 
     def _lay_out(self) -> None:
-        head = QWidget(self, objectName="documents_head")
+        head = QWidget(self)
+        head.setObjectName("documents_head")
         rows = Wrapping(head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._heading)
