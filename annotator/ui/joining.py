@@ -16,7 +16,7 @@ from annotator.ui.relating import Relating
 from annotator.ui.rows import Row
 from annotator.ui.translations import tr
 
-LONGEST, SHORT = 40, 18
+LONGEST = 18
 
 
 class Joining(QObject):
@@ -70,6 +70,10 @@ class Joining(QObject):
     def leave(self) -> bool:
         """Close the list of kinds, else relate nothing; return whether either was being done."""
         if self.kinds.leave():
+            if self._chosen:
+                self._choose(self._chosen)
+            else:
+                self.told.emit("")
             return True
         was_on = self.is_on
         self._end()
@@ -95,7 +99,7 @@ class Joining(QObject):
         if begun and found:
             page.links.offer(frozenset(self._partners), page.links.related.proposed(begun, found))
             page.reveal(found.start)
-            told = tr("Relate to {label} {text} · {keys}", label=self._label(found), text=self._words(found), keys=_keys())
+            told = tr("To {label} {text} · {keys}", label=self._label(found), text=self._words(found), keys=_keys())
             self.told.emit(told)
 
     def _take(self) -> None:
@@ -123,6 +127,8 @@ class Joining(QObject):
             ]
             self.kinds.show_kinds(kinds, point)
             self._lend()
+            named = (f"{place} {self._named(option)}" for place, option in enumerate(options, 1))
+            self.told.emit(tr("Which relation? {kinds}", kinds=" · ".join(map(isolated, named))))
 
     def _relate(self, begun: Span, other: Span, option: Option) -> None:
         self._end()
@@ -156,11 +162,13 @@ class Joining(QObject):
 
     def _row(self, option: Option, begun: Span, other: Span, place: int) -> Row:
         """Return what the list shows of an *option*: its number, and which way it goes."""
-        title = self._page.links.related.title(option.kind)
-        named = tr("← {relation}", relation=title) if option.is_back else title
         head, tail = option.ends(begun, other)
-        ends = tr("{head} → {tail}", head=self._words(head, SHORT), tail=self._words(tail, SHORT))
-        return Row(f"{key_text(str(place))}  {named}", ends, color=self._page.looks.of(other.label).colors.bar)
+        ends = tr("{head} → {tail}", head=self._words(head), tail=self._words(tail))
+        return Row(f"{key_text(str(place))}  {self._named(option)}", ends, color=self._page.looks.of(other.label).colors.bar)
+
+    def _named(self, option: Option) -> str:
+        title = self._page.links.related.title(option.kind)
+        return tr("← {relation}", relation=title) if option.is_back else title
 
     def _span(self, identifier: bytes | None) -> Span | None:
         return self._page.spans.get(identifier) if identifier else None
@@ -168,12 +176,12 @@ class Joining(QObject):
     def _label(self, span: Span) -> str:
         return self._page.looks.of(span.label).title
 
-    def _words(self, span: Span, longest: int = LONGEST) -> str:
-        return isolated(shown(" ".join(span.covered(self._page.text).split()), longest))
+    def _words(self, span: Span) -> str:
+        return isolated(shown(" ".join(span.covered(self._page.text).split()), LONGEST))
 
 
 def _keys() -> str:
-    return tr("Enter takes it, Tab goes on, Esc leaves")
+    return tr("Enter relates, Tab goes on, Esc leaves")
 
 
 def _distance(span: Span, other: Span) -> tuple[int, bool]:

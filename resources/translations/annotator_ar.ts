@@ -268,8 +268,8 @@
         <translation>اضغط Enter على أمر لتغيير مفتاحه. أما مفاتيح الوسوم فمن وسوم المشروع.</translation>
     </message>
     <message>
-        <source>Enter takes it, Tab goes on, Esc leaves</source>
-        <translation>Enter يربط به، وTab ينتقل إلى التالي، وEsc يترك</translation>
+        <source>Enter relates, Tab goes on, Esc leaves</source>
+        <translation>‏Enter يربط، وTab ينتقل إلى التالي، وEsc يترك</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -704,8 +704,8 @@
         <translation>ربط المقطع بمقطع آخر</translation>
     </message>
     <message>
-        <source>Relate to {label} {text} · {keys}</source>
-        <translation>الربط بـ«{label}» {text} · {keys}</translation>
+        <source>To {label} {text} · {keys}</source>
+        <translation>إلى {label} {text} · {keys}</translation>
     </message>
     <message>
         <source>Related</source>
@@ -1050,6 +1050,10 @@
     <message>
         <source>The span in focus has no relations.</source>
         <translation>ليس للمقطع المحدد علاقات.</translation>
+    </message>
+    <message>
+        <source>Which relation? {kinds}</source>
+        <translation>أي علاقة؟ {kinds}</translation>
     </message>
     <message>
         <source>Which relations</source>

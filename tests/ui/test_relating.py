@@ -168,6 +168,7 @@ def test_where_several_kinds_are_legal_a_list_asks_which(qtbot: QtBot, marked: D
     press(marked, Key.Key_R)
     press(marked, Key.Key_Return)
     assert listed(marked) == ["Source", "Target", "Relayed by"]
+    assert "Which relation? \u20681 Source\u2069" in marked.status.message.text()
     with qtbot.waitSignal(marked.session.applied):
         press(marked, Key.Key_2)
     assert related(marked) == [(CLAIM, "Target", INNER)]
@@ -233,6 +234,7 @@ def test_esc_closes_the_list_then_leaves_then_lets_the_span_go(marked: Desk) -> 
     press(marked, Key.Key_Escape)
     assert listed(marked) == []
     assert marked.joining.is_on
+    assert "Enter relates" in marked.status.message.text()
     press(marked, Key.Key_Escape)
     assert not marked.joining.is_on
     assert lit(marked) == []
@@ -328,6 +330,7 @@ def test_esc_closes_the_list_that_a_drop_opened_and_keys_mark_again(qtbot: QtBot
     drag_chip(marked, ACTOR, chip_point(marked.panels.page, span(marked, CLAIM)))
     press(marked, Key.Key_Escape)
     assert listed(marked) == []
+    assert not marked.status.message.text()
     mark(qtbot, marked, 170, 175, Key.Key_3)
     assert span(marked, 170).label == marked.marking.labels[2].id
     assert related(marked) == []

@@ -99,20 +99,21 @@ class Scene:
         begin, end = self._end(head), self._end(tail)
         at_right = self._is_rtl(head if isinstance(begin, End) else tail)
         if isinstance(begin, End) and isinstance(end, End):
-            ways = (begin, self._share(link.head, meetings)), (end, self._share(link.tail, meetings))
+            ways = (begin, self._share(head, meetings)), (end, self._share(tail, meetings))
             return self._routes.between(*ways, at_right=at_right, both_ways=link.is_symmetric)
         if isinstance(begin, End):
-            way = begin, self._share(link.head, meetings)
+            way = begin, self._share(head, meetings)
             return self._routes.beyond(way, is_below=end == BELOW, at_right=at_right, is_head=True)
         if isinstance(end, End):
-            way = end, self._share(link.tail, meetings)
+            way = end, self._share(tail, meetings)
             return self._routes.beyond(way, is_below=begin == BELOW, at_right=at_right, is_head=False)
         return None
 
-    def _share(self, span: bytes, meetings: Mapping[bytes, int]) -> float:
-        """Return at which share of its width the next of so many lines meets the span with this id."""
-        self._met[span] += 1
-        return self._met[span] / (meetings[span] + 1)
+    def _share(self, span: Span, meetings: Mapping[bytes, int]) -> float:
+        """Return at which share of its width the next of so many lines meets *span*, the first where reading begins."""
+        self._met[span.id] += 1
+        share = self._met[span.id] / (meetings[span.id] + 1)
+        return 1 - share if self._is_rtl(span) else share
 
     def _is_rtl(self, span: Span) -> bool:
         return self._flow.stretches[self._flow.paragraph_at(span.start)].is_rtl
