@@ -109,6 +109,13 @@ def _choice_of(stanza: dict[str, Any]) -> Choice:
     return Choice(stanza["name"], pairs(stanza.get("title", {})), is_gone=stanza.get("retired", False))
 
 
+def changed(held: Attributes, changes: Attributes) -> Attributes:
+    """Return the values *held* after *changes*, of which None takes a value away, sorted by name."""
+    taken = {name for name, value in changes if value is None}
+    values = dict(held) | dict(changes)
+    return tuple(sorted((name, value) for name, value in values.items() if name not in taken))
+
+
 def pairs(titles: dict[str, str]) -> Titles:
     """Return *titles* by language as sorted pairs."""
     return tuple(sorted(titles.items()))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from annotator.model.attributes import PART, Attribute, Attributes, Value
+from annotator.model.attributes import PART, Attribute, Attributes, Value, changed
 from annotator.model.documents import Document, Source, State
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError, InvalidSpan, Stale
@@ -57,10 +57,7 @@ def set_attributes(reader: Reader, span: Span, attributes: tuple[Attribute, ...]
         raise Stale("this span is under another label meanwhile: look at it again", span=(span.layer, span.document, span.id))
     for name, value in changes:
         _check_value(attributes, name, value)
-    taken = {name for name, value in changes if value is None}
-    values = dict(now.attributes) | dict(changes)
-    kept = tuple(sorted((name, value) for name, value in values.items() if name not in taken))
-    return _changed(reader, "attributes", now, replace(now, attributes=kept))
+    return _changed(reader, "attributes", now, replace(now, attributes=changed(now.attributes, changes)))
 
 
 def relabel(reader: Reader, span: Span, label: Label) -> Edit:

@@ -150,6 +150,10 @@ class Project(Acts):
         """Return all that a span ever was, the newest first."""
         return self._store.ask(lambda reader: _span_versions(reader, layer, document, identifier))
 
+    def texts_of(self, label: bytes, attribute: str) -> Future[tuple[str, ...]]:
+        """Return the texts that spans under the label with this id have for an *attribute*, those of most spans first."""
+        return self._store.ask(lambda reader: reader.texts_of(label, attribute))
+
     def can_undo(self) -> Future[past.Entry | None]:
         """Return the edit that undo takes back next, or None."""
         return self._store.ask(lambda reader: reader.can_undo())

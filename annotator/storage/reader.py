@@ -23,6 +23,7 @@ _HELD = (
 )
 
 SAID = (SPANS, RELATIONS, NOTES)  # what a layer says in a document
+MOST_TEXTS = 500
 _PLACED = " AND layer = ? AND document = ?"
 
 
@@ -123,6 +124,15 @@ class Reader:
     def note(self, layer: bytes, document: bytes, identifier: bytes) -> Note | None:
         """Return one note, or None if it is not there or erased."""
         return self._one(NOTES, layer, document, identifier)
+
+    def texts_of(self, label: bytes, attribute: str) -> tuple[str, ...]:
+        """Return the texts that spans under the label with this id have for an *attribute*, those of most spans first."""
+        sql = (
+            f"SELECT held.value FROM {self._rows(SPANS.table)} AS span, json_each(span.attributes) AS held "
+            "WHERE span.label = ? AND span.dead = 0 AND span.attributes <> '{}' AND held.key = ? AND held.type = 'text' "
+            "GROUP BY held.value ORDER BY count(*) DESC, held.value LIMIT ?"
+        )
+        return tuple(text for (text,) in self.con.execute(sql, (label, attribute, MOST_TEXTS)).fetchall())
 
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""

@@ -44,6 +44,14 @@ class Action(NamedTuple):
     in_context: bool = False
     one_of: str = ""
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether it can be run for a while only, and its key is another command's before and after."""
+        return self.needs in PASSING
+
+
+# What is there for a while only, and ended by the key of a command: that one goes before another with the same key.
+PASSING = {"edges"}
 
 COMMANDS = (
     Action("new", "New project…", "Ctrl+N", "file"),
@@ -77,6 +85,7 @@ COMMANDS = (
     Action("relate", "Relate the span to another", "R", "mark", "span", 1, in_context=True),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
     Action("move_edges", "Move the edges of the span", "F2", "mark", "span", 1, in_context=True),
+    Action("attributes", "Attributes of the span", "Return", "mark", "span", 1, in_context=True),
     Action("keep_edges", "Leave the edges here", "Return", "mark", "edges", 1),
     Action("start_left", "Start edge to the left", "[", "mark", "span", 2, repeats=True),
     Action("start_right", "Start edge to the right", "]", "mark", "span", 2, repeats=True),

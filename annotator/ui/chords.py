@@ -103,7 +103,7 @@ class Chords(QObject):
         return Phrase(fixed if chord in _fixed() else message, key=chord, command=Phrase(holder)) if holder else ""
 
     def _holder(self, action: Action, chord: str) -> str:
-        others = (other for other in COMMANDS if other is not action)
+        others = (other for other in COMMANDS if other is not action and other.is_passing == action.is_passing)
         return next((other.text for other in others if chord in self.every(other)), "")
 
     def _remember(self, *changed: Action) -> None:
@@ -142,4 +142,5 @@ def _can_be_chosen(chord: str) -> bool:
 
 
 def _is_held(action: Action, chord: str, chosen: Mapping[str, str]) -> bool:
-    return any(chord in _every(other, chosen) for other in COMMANDS if other is not action)
+    others = (other for other in COMMANDS if other is not action and other.is_passing == action.is_passing)
+    return any(chord in _every(other, chosen) for other in others)

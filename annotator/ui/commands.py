@@ -65,10 +65,12 @@ class Commands(QObject):
     def table(self, more: Mapping[str, keys.Command]) -> dict[str, keys.Command]:
         """Return what each chord does, *more* chords among them; raises ValueError where two want the same."""
         found: dict[str, keys.Command] = {}
-        for action in COMMANDS:
+        for action in sorted(COMMANDS, key=lambda action: action.is_passing):
             is_enabled, miss = partial(self._has, action.needs), partial(self._miss, action.needs)
             command = keys.Command(self._runs[action.id], is_enabled, action.repeats, miss)
             for chord in self.chords.every(action):
+                if action.is_passing and chord in found:
+                    command = keys.first(command, found.pop(chord))
                 _add(found, chord, command)
         for name, chord in MENU_CHORDS.items():
             _add(found, keys.normal(chord), keys.Command(partial(self._open, name), lambda: True))

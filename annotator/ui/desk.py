@@ -15,6 +15,7 @@ from annotator.ui.beside import Beside
 from annotator.ui.chords import Chords
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
+from annotator.ui.describing import Describing
 from annotator.ui.document_menu import DocumentMenu
 from annotator.ui.filing import Filing
 from annotator.ui.focus import Focus
@@ -72,6 +73,7 @@ class Desk(QMainWindow):
         self.marking = Marking(self.session, self.panels.page, self)
         self.shaping = Shaping(self.panels.page, self.marking, chords, self)
         self._keys = KeyFilter({}, self.panels.page, self)
+        self.describing = Describing(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.relating = Relating(self.session, self.panels.page, self.viewing, self)
         self.joining = Joining(self.panels.page, self.relating, self._keys, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
@@ -119,6 +121,7 @@ class Desk(QMainWindow):
         self.focus.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.shaping.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.joining.told.connect(lambda text: self.status.tell(text, 0 if self.joining.is_on else TOLD_MS))
+        self.describing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         for teller in (self.status, panels.notice, panels.unsaved, panels.shared):
             teller.told.connect(self.aloud.say)
         self.marking.armed.connect(lambda _: self.aloud.say_armed(self.marking.armed_label))
@@ -154,6 +157,7 @@ class Desk(QMainWindow):
             | self.joining.runs()
             | self.beside.runs()
             | self.shaping.runs()
+            | self.describing.runs()
             | self.asking.runs()
             | self.printing.runs()
             | self.schemas.runs()
@@ -266,14 +270,15 @@ class Desk(QMainWindow):
     def _restore_geometry(self) -> None:
         room = self.screen().availableGeometry().size()
         self.resize(QSize(*USUAL_SIZE).boundedTo(room))
-        for name, restore in (("geometry", self.restoreGeometry), ("columns", self.panels.columns.restoreState)):
+        parts = ((name, part.restoreState) for name, part in self.panels.divided.items())
+        for name, restore in (("geometry", self.restoreGeometry), *parts):
             saved = self.settings.text(name)
             if saved:
                 restore(QByteArray.fromBase64(saved.encode()))
 
     def _remember(self) -> None:
         self.following.remember_place()
-        states = {"geometry": self.saveGeometry(), "columns": self.panels.columns.saveState()}
+        states = {"geometry": self.saveGeometry()} | {name: part.saveState() for name, part in self.panels.divided.items()}
         self.settings.set({name: bytes(state.toBase64().data()).decode() for name, state in states.items()})
 
     @guarded(None)

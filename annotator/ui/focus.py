@@ -45,8 +45,8 @@ class Focus(QObject):
 
     def next_pane(self, step: int) -> None:
         """Go to the pane *step* places further on."""
-        panes = self._panels.panes()
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes, focus = self._panels.panes(), self._window.focusWidget()
+        here = next((place for place, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
         if panes:
             panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -72,7 +72,8 @@ class Focus(QObject):
     def escape(self) -> None:
         """Let go of the innermost: list, relating, what the page holds, armed label, span; from a panel, go to the text."""
         if not self._page.hasFocus():
-            self._return_to_text()
+            if not self._panels.inspector.form.let_go():
+                self._return_to_text()
         elif self._stack.leave() or self._joining.leave() or self._page.escape():
             return
         elif self._marking.armed_label:
@@ -84,6 +85,6 @@ class Focus(QObject):
         here = self._window.focusWidget()
         if here and self._panels.search.isAncestorOf(here):
             self._panels.search.end()
-        elif self._page.focused_span:
+        elif self._page.focused_span and not self._panels.inspector.form.isAncestorOf(here):
             self._page.go_to(self._page.focused_span.end)
         self._page.setFocus()

@@ -21,6 +21,7 @@ TITLES = {
     "mark": "Marked",
     "erase": "Erased",
     "relabel": "Relabelled",
+    "attributes": "Attributes changed",
     "move edge": "Edge moved",
     "add part": "Part added",
     "take out part": "Part taken out",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.parts import Parts
+from annotator.ui.attributes import AttributeForm
 from annotator.ui.factories import heading, isolated, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
@@ -44,6 +45,7 @@ class Inspector(QWidget):
         self.edges.setObjectName("inspector_edges")
         self.erase = QPushButton(self)
         self.erase.setObjectName("inspector_erase")
+        self.form = AttributeForm(self)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.edges.clicked.connect(self.edges_wanted)
@@ -88,7 +90,8 @@ class Inspector(QWidget):
         for widget in (self._title, self.quote, self._place, self._invisible):
             column.addWidget(widget)
         column.addLayout(buttons)
-        column.addStretch(1)
+        column.addWidget(self.form, 1)
+        column.addStretch(0)
 
     def _retranslate(self) -> None:
         self.edges.setText(tr("Move edges"))

@@ -42,6 +42,16 @@ class Command(NamedTuple):
     miss: Callable[[], object] = lambda: None
 
 
+def first(one: Command, other: Command) -> Command:
+    """Return a command that does what *one* does while that is enabled, else what the *other* does."""
+    return Command(
+        lambda: one.run() if one.is_enabled() else other.run(),
+        lambda: one.is_enabled() or other.is_enabled(),
+        repeats=one.repeats and other.repeats,
+        miss=other.miss,
+    )
+
+
 def chord_of(event: QKeyEvent, platform: str = sys.platform) -> str:
     """Return what was pressed as "Ctrl+Shift+Z", "Shift+[", "F2" or "PgUp"; *platform* is `sys.platform`."""
     key = event.key()

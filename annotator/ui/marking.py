@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.model.attributes import Attributes, changed
 from annotator.model.errors import AnnotatorError
 from annotator.model.parts import Parts, reshaped, with_edges
 from annotator.model.schemas import Label
@@ -29,11 +30,13 @@ class Marking(QObject):
         armed(label id): this label marks what is selected next, or None.
         used(label id): this label was given last, or None.
         told(text): why nothing was done, in words.
+        shown: the page shows spans otherwise than before.
     """
 
     armed = Signal(object)
     used = Signal(object)
     told = Signal(str)
+    shown = Signal()
 
     def __init__(self, session: Session, page: Page, parent: QObject | None = None) -> None:
         """Edit what *page* shows of *session*."""
@@ -125,6 +128,12 @@ class Marking(QObject):
         if span.label != label.id:
             self._use(label)
             self._change(replace(span, label=label.id), lambda project: project.relabel(span, label))
+
+    def describe(self, span: Span, changes: Attributes) -> None:
+        """Give *span* other values of its attributes; None takes one away."""
+        shown = replace(span, attributes=changed(span.attributes, changes))
+        if shown != span:
+            self._change(shown, lambda project: project.set_attributes(span, changes))
 
     def move(self, span: Span, start: int, end: int) -> None:
         """Move the outer edges of *span*."""
@@ -221,6 +230,7 @@ class Marking(QObject):
         after = tuple(then for now, then in wanted if then and now != then)
         if before or after:
             exchange(page, before, after)
+            self.shown.emit()
 
     def _opened(self) -> None:
         self._overlay()

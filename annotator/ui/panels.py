@@ -21,6 +21,7 @@ from annotator.ui.work import Work
 
 WIDTHS = [240, 800, 290]
 NARROWEST = 330  # of the page: it is what the window is for
+HEIGHTS = {"left": [420, 280], "right": [320, 380]}
 
 
 class Panels(QWidget):
@@ -40,6 +41,7 @@ class Panels(QWidget):
         self.left = _column("left", self.documents, self.history, self)
         self.right = _column("right", self.sides, self.inspector, self)
         self.columns = Parts("columns", Qt.Orientation.Horizontal, self)
+        self.divided = {"columns": self.columns, "right_column": self.right}
         self._middle = QWidget(self)
         self._middle.setObjectName("middle")
         self._middle.setMinimumWidth(NARROWEST)
@@ -55,7 +57,8 @@ class Panels(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the widgets that F6 walks, in reading order."""
-        every = (self.documents.list, self.history.list, self.page, self.sides.takes_keys, self.search.field)
+        beside = (self.sides.takes_keys, self.inspector.form.view)
+        every = (self.documents.list, self.history.list, self.page, *beside, self.search.field)
         return [pane for pane in every if pane.isVisible()]
 
     def _retranslate(self) -> None:
@@ -96,6 +99,6 @@ def _column(name: str, upper: QWidget, lower: QWidget, parent: QWidget) -> Parts
     column = Parts(name, Qt.Orientation.Vertical, parent)
     column.addWidget(upper)
     column.addWidget(lower)
-    column.setSizes([420, 280])
+    column.setSizes(HEIGHTS[name])
     upper.setMinimumWidth(170)  # not the column, which may need more for what is below
     return column

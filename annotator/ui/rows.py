@@ -118,13 +118,13 @@ class RowDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
-        _write(painter, inner, fitting(row.title, inner.width(), metrics), metrics, at_right=is_rtl)
+        write(painter, inner, fitting(row.title, inner.width(), metrics), metrics, at_right=is_rtl)
         second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
         painter.setPen(quiet)
         end = fitting(row.end, second.width(), metrics)
         room = second.width() - (end.width + PADDING if row.end else 0)
-        _write(painter, second, fitting(row.detail, room, metrics), metrics, at_right=is_rtl)
-        _write(painter, second, end, metrics, at_right=not is_rtl)
+        write(painter, second, fitting(row.detail, room, metrics), metrics, at_right=is_rtl)
+        write(painter, second, end, metrics, at_right=not is_rtl)
 
 
 class Fitting(NamedTuple):
@@ -146,7 +146,7 @@ def fitting(text: str, room: int, metrics: QFontMetrics) -> Fitting:
     return Fitting(elided, metrics.horizontalAdvance(elided))
 
 
-def _write(painter: QPainter, rect: QRect, line: Fitting, metrics: QFontMetrics, *, at_right: bool) -> None:
+def write(painter: QPainter, rect: QRect, line: Fitting, metrics: QFontMetrics, *, at_right: bool) -> None:
     """Write one line at the top of *rect*, all texts on one baseline, whatever fonts their letters come from."""
     left = rect.right() + 1 - line.width if at_right else rect.left()
     painter.drawText(QPoint(left, rect.top() + metrics.ascent()), line.text)

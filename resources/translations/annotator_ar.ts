@@ -400,6 +400,38 @@
         <translation>تم الاستيراد. وثائق جديدة: {documents}، مقاطع: {spans}</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>أخرى</translation>
+    </message>
+    <message>
+        <source>Select the words in the text first, then press Enter here</source>
+        <translation>حدد الكلمات في النص أولًا، ثم اضغط Enter هنا</translation>
+    </message>
+    <message>
+        <source>This label asks for nothing more</source>
+        <translation>لا يطلب هذا الوسم شيئًا آخر</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>a span that is not here</source>
+        <translation>مقطع غير موجود هنا</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>قيمة غير ملائمة</translation>
+    </message>
+    <message>
         <source>in {label}: {text}</source>
         <translation>داخل {label}: {text}</translation>
     </message>
@@ -644,6 +676,10 @@
         <translation>الملفات المدموجة</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>ناقص</translation>
+    </message>
+    <message>
         <source>no project is open to take the texts: open one, or make a new one</source>
         <translation>لا مشروع مفتوحًا ليستقبل النصوص: افتح مشروعًا أو أنشئ واحدًا جديدًا.</translation>
     </message>
@@ -690,6 +726,18 @@
     <message>
         <source>Notice</source>
         <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>type a date: a year, a month like 2024-05 or a day like 2024-05-09</source>
+        <translation>اكتب تاريخًا: سنة، أو شهرًا مثل 2024-05، أو يومًا مثل 2024-05-09</translation>
+    </message>
+    <message>
+        <source>type a number, like 33.5</source>
+        <translation>اكتب عددًا، مثل 33.5</translation>
+    </message>
+    <message>
+        <source>type a whole number, like 12</source>
+        <translation>اكتب عددًا صحيحًا، مثل 12</translation>
     </message>
     <message>
         <source>In focus</source>
@@ -3330,6 +3378,14 @@
     <message>
         <source>Attributes</source>
         <translation>السمات</translation>
+    </message>
+    <message>
+        <source>Attributes changed</source>
+        <translation>غُيِّرت السمات</translation>
+    </message>
+    <message>
+        <source>Attributes of the span</source>
+        <translation>سمات المقطع</translation>
     </message>
 </context>
 </TS>

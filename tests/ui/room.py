@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.attribute_view import LineView
 from annotator.ui.page.page import Page
 
 # Qt makes the parts of these itself.
@@ -120,7 +121,7 @@ def _narrow_columns(tree: QTreeView) -> Iterator[str]:
 
 
 def _low_rows(table: QTableView) -> Iterator[str]:
-    need = 2 * table.fontMetrics().height()
+    need = (1 if isinstance(table, LineView) else 2) * table.fontMetrics().height()
     if table.rowHeight(0) < need:
         yield f"rows are {table.rowHeight(0)} high and need {need}"
 

@@ -29,7 +29,7 @@ INTERACTIVE = {
     ROLE.Table,
     ROLE.Tree,
 }
-TAB = Qt.FocusPolicy.TabFocus
+TAB, MOST_ATTRIBUTES = Qt.FocusPolicy.TabFocus, 9
 HTML = re.compile(r"<\w|&\w+;")
 ARABIC = re.compile("[\u0621-\u064a]")
 Interfaces = Iterator[QAccessibleInterface]
@@ -113,7 +113,7 @@ def test_lists_read_their_rows(speaking: Desk) -> None:
 def test_f6_reaches_every_pane_and_comes_back(speaking: Desk) -> None:
     speaking.panels.search.show()
     panes = speaking.panels.panes()
-    assert len(panes) == 5
+    assert len(panes) == 6
     seen = []
     for _ in panes:
         press(speaking, Qt.Key.Key_F6)
@@ -123,6 +123,15 @@ def test_f6_reaches_every_pane_and_comes_back(speaking: Desk) -> None:
     for pane in [*reversed(seen[:-1]), seen[-1]]:
         press(speaking, Qt.Key.Key_F6, SHIFT)
         assert speaking.focusWidget() is pane
+
+
+def walk_on(desk: Desk, key: Qt.Key) -> None:
+    """Press *key* until keys go elsewhere: in the form of attributes it first walks those."""
+    here = desk.focusWidget()
+    for _ in range(MOST_ATTRIBUTES):
+        press(desk, key)
+        if desk.focusWidget() is not here:
+            break
 
 
 def test_tab_goes_on_from_every_pane_to_all_that_takes_the_focus(speaking: Desk) -> None:
@@ -135,6 +144,6 @@ def test_tab_goes_on_from_every_pane_to_all_that_takes_the_focus(speaking: Desk)
         passed = set[QWidget]()
         while speaking.focusWidget() not in {page, *passed}:
             passed.add(speaking.focusWidget())
-            press(speaking, key)
+            walk_on(speaking, key)
         seen |= passed
     assert wanted - seen == {page}

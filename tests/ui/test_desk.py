@@ -245,7 +245,7 @@ def test_panes_are_walked_by_key(qtbot: QtBot, desk: Desk) -> None:
         widget = desk.focusWidget()
         assert widget
         seen.add(widget.objectName())
-    assert seen == {"documents_list", "history_list", "page", "spans_list"}
+    assert seen == {"documents_list", "history_list", "page", "spans_list", "attributes_list"}
 
 
 def test_the_history_is_gone_back_to_by_a_click(qtbot: QtBot, desk: Desk) -> None:

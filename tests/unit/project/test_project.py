@@ -194,3 +194,11 @@ def test_a_project_whose_file_was_moved_is_opened_where_it_is_found_and_no_other
         assert found.documents().result() == project.documents().result()
     with pytest.raises(Moved, match="another project"):
         project.found_at(other)
+
+
+def test_a_project_tells_the_texts_that_spans_have_for_an_attribute(project: Project, document: Document) -> None:
+    label = project.schema.named("actor")
+    (span,) = project.mark(document, 0, 3, label).result().edit.after
+    assert isinstance(span, Span)
+    project.set_attributes(span, (("canonical", "رويترز"),)).result()
+    assert project.texts_of(label.id, "canonical").result() == ("رويترز",)

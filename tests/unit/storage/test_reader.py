@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from annotator.model.attributes import Value
 from annotator.model.documents import State
 from annotator.model.edits import Edit
 from annotator.model.errors import InvalidFile
@@ -122,3 +123,25 @@ def test_a_project_without_a_schema_is_refused(store: Store) -> None:
     store.act(lambda _: Edit("remove schema", before=(schema,))).result()
     with pytest.raises(InvalidFile, match="no label schema"):
         store.ask(Reader.schema_rows).result()
+
+
+def test_the_texts_an_attribute_has_are_told_those_of_most_spans_first(store: Store, project: Any) -> None:
+    label, other = project.labels[0].id, project.labels[1].id
+
+    def describe(start: int, name: Value) -> Span:
+        before = project.mark(store, start, start + 2)
+        after = replace(before, attributes=(("name", name), ("note", "x")))
+        applied = store.act(lambda _: Edit("attributes", (before,), (after,))).result()
+        (written,) = applied.edit.after
+        assert isinstance(written, Span)
+        return written
+
+    def texts(label: bytes, name: str) -> object:
+        return store.ask(lambda reader: reader.texts_of(label, name)).result()
+
+    names: tuple[Value, ...] = ("ب", "أ", "ب", 7, "c", "gone")
+    spans = [describe(3 * place, name) for place, name in enumerate(names)]
+    project.erase(store, spans[-1])
+    assert texts(label, "name") == ("ب", "c", "أ")
+    assert texts(label, "note") == ("x",)
+    assert texts(label, "kind") == texts(other, "name") == ()

@@ -1,0 +1,228 @@
+"""Ways into the form of attributes, about in it and out of it, by real keys and clicks."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.project.project import Project
+from annotator.ui.attribute_lines import HEAD, OPTION, OTHER
+from annotator.ui.desk import Desk
+from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, mark, press
+from tests.ui.answers import (
+    at,
+    form,
+    go,
+    in_file,
+    is_at_text,
+    lines,
+    make_project,
+    titles,
+    typed,
+    value_shown,
+    with_attributes,
+    written,
+)
+from tests.ui.conftest import Open
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """Make a project whose label asks for an attribute of every kind."""
+    return make_project(tmp_path / "p.annotator")
+
+
+@pytest.fixture
+def asked(desk: Desk, qtbot: QtBot) -> Desk:
+    """Return a window with a marked word in focus, keys at its first attribute."""
+    mark(qtbot, desk, 6, 11)
+    desk.panels.page.go_to(8)
+    press(desk, Key.Key_Return)
+    return desk
+
+
+def test_enter_opens_the_form_on_the_first_that_is_missing_with_its_choices(asked: Desk) -> None:
+    assert form(asked).view.hasFocus()
+    assert at(asked) == "kind"
+    assert [(line.key, line.title) for line in lines(asked, OPTION)] == [
+        ("1", "Killed"),
+        ("2", "Killed or injured"),
+        ("3", "Missing"),
+    ]
+    assert [line.name for line in lines(asked) if line.is_missing] == ["kind", "least"]
+    assert value_shown(asked, "kind") == "missing"
+
+
+def test_in_arabic_the_left_arrow_opens_and_the_right_one_closes(asked: Desk) -> None:
+    press(asked, Key.Key_F10)
+    press(asked, Key.Key_Right)
+    assert lines(asked, OPTION) == []
+    press(asked, Key.Key_Left)
+    assert len(lines(asked, OPTION)) == 3
+
+
+def test_esc_returns_to_the_text_with_caret_and_selection_as_they_were(desk: Desk, qtbot: QtBot) -> None:
+    mark(qtbot, desk, 6, 11)
+    desk.panels.page.caret.go_to(20)
+    press(desk, Key.Key_Left, SHIFT)
+    before = desk.panels.page.selection
+    press(desk, Key.Key_Return)
+    press(desk, Key.Key_1)
+    press(desk, Key.Key_Escape)
+    assert desk.panels.page.hasFocus()
+    assert desk.panels.page.selection == before
+    assert desk.panels.page.caret.offset == 21
+    assert lines(desk, OPTION) == []
+
+
+def test_esc_in_a_field_leaves_the_value_as_it_was_and_keys_in_the_form(qtbot: QtBot, asked: Desk) -> None:
+    go(asked, "least")
+    press(asked, Key.Key_5)
+    press(asked, Key.Key_Escape)
+    assert form(asked).view.hasFocus()
+    assert value_shown(asked, "least") == "missing"
+    press(asked, Key.Key_Escape)
+    assert is_at_text(asked)
+    assert written(qtbot, asked) == {}
+
+
+def test_what_is_typed_is_given_when_keys_go_to_the_text(qtbot: QtBot, asked: Desk) -> None:
+    go(asked, "least")
+    press(asked, Key.Key_5)
+    viewport = asked.panels.page.viewport()
+    QTest.mouseClick(viewport, LEFT, NONE, viewport.rect().center())
+    assert is_at_text(asked)
+    assert written(qtbot, asked) == {"least": 5}
+
+
+def test_undo_and_redo_go_from_the_form(qtbot: QtBot, asked: Desk) -> None:
+    press(asked, Key.Key_3)
+    assert written(qtbot, asked) == {"kind": "gone"}
+    with qtbot.waitSignal(asked.session.applied):
+        press(asked, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: value_shown(asked, "kind") == "missing")
+    assert written(qtbot, asked) == {}
+    assert form(asked).view.hasFocus()
+    with qtbot.waitSignal(asked.session.applied):
+        press(asked, Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: value_shown(asked, "kind") == "Missing")
+    assert written(qtbot, asked) == {"kind": "gone"}
+
+
+def test_keys_go_to_the_text_when_the_span_is_undone_under_the_form(qtbot: QtBot, asked: Desk) -> None:
+    with qtbot.waitSignal(asked.session.applied):
+        press(asked, Key.Key_Z, CTRL)
+    qtbot.waitUntil(form(asked).isHidden)
+    qtbot.waitUntil(lambda: is_at_text(asked))
+
+
+def test_a_value_that_is_refused_is_taken_back(qtbot: QtBot, asked: Desk, project_path: Path) -> None:
+    (span,) = in_file(asked)
+    with closing(Project.open(project_path)) as other:
+        other.relabel(span, other.schema.named("bare")).result()
+        with qtbot.waitSignal(asked.session.failed):
+            press(asked, Key.Key_3)
+            assert value_shown(asked, "kind") == "Missing"
+    qtbot.waitUntil(form(asked).isHidden)
+    shown = asked.panels.page.focused_span
+    assert shown
+    assert (shown.attributes, asked.panels.page.pending) == ((), frozenset())
+
+
+def test_another_window_shows_what_was_given_here(qtbot: QtBot, open_desk: Open) -> None:
+    first, second = open_desk(), open_desk()
+    first.activateWindow()
+    mark(qtbot, first, 6, 11)
+    (span,) = in_file(first)
+    qtbot.waitUntil(lambda: second.panels.page.spans.get(span.id) is not None)
+    second.panels.page.focus_span(span.id)
+    first.activateWindow()
+    press(first, Key.Key_Return)
+    press(first, Key.Key_3)
+    qtbot.waitUntil(lambda: not form(second).isHidden() and value_shown(second, "kind") == "Missing")
+
+
+def test_what_the_label_does_not_ask_stands_last_and_can_be_taken_away(qtbot: QtBot, asked: Desk) -> None:
+    with_attributes(asked, qtbot, kind="killed", colour="red", _updated="1")
+    assert titles(asked, HEAD) == ["Other"]
+    assert [(line.title.strip("\u2068\u2069"), line.value.strip("\u2068\u2069")) for line in lines(asked, OTHER)] == [
+        ("colour", "red")
+    ]
+    go(asked, "colour")
+    press(asked, Key.Key_5)
+    press(asked, Key.Key_Delete)
+    assert "colour" not in written(qtbot, asked)
+    assert titles(asked, HEAD) == []
+
+
+def test_a_label_that_asks_nothing_has_no_form(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 6, 11, Key.Key_2)
+    press(desk, Key.Key_Return)
+    assert is_at_text(desk)
+    assert form(desk).isHidden()
+    assert desk.status.message.text() == "This label asks for nothing more"
+
+
+def test_enter_keeps_edges_while_they_are_moved_and_opens_the_form_before_and_after(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 6, 11)
+    press(desk, Key.Key_F2)
+    press(desk, Key.Key_Left)
+    with qtbot.waitSignal(desk.session.applied):
+        press(desk, Key.Key_Return)
+    assert is_at_text(desk)
+    press(desk, Key.Key_Return)
+    assert form(desk).view.hasFocus()
+    (span,) = in_file(desk)
+    assert (span.start, span.end) == (6, 12)
+
+
+def test_tab_leaves_the_form_behind_its_last_attribute(asked: Desk) -> None:
+    for _ in range(9):
+        press(asked, Key.Key_Tab)
+    assert not form(asked).view.has_keys
+
+
+def test_clicks_open_close_pick_and_turn(qtbot: QtBot, asked: Desk) -> None:
+    view = form(asked).view
+
+    def click(name: str, kind: str = "asked", number: int = 0) -> None:
+        places = [place for place, line in enumerate(view.rows.lines) if (line.name, line.kind) == (name, kind)]
+        index = view.rows.index(places[number])
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(index).center())
+
+    click("kind")
+    assert lines(asked, OPTION) == []
+    click("kind")
+    click("kind", OPTION, 1)
+    assert at(asked) == "sides"
+    click("sure")
+    click("least")
+    typed(asked, "3")
+    click("lat")
+    assert written(qtbot, asked) == {"kind": "both", "sure": True, "least": 3}
+
+
+def test_what_cannot_be_changed_is_shown_and_takes_no_keys(qtbot: QtBot, desk: Desk, project_path: Path) -> None:
+    mark(qtbot, desk, 6, 11)
+    press(desk, Key.Key_Return)
+    press(desk, Key.Key_1)
+    assert written(qtbot, desk) == {"kind": "killed"}
+    with qtbot.waitSignal(desk.session.document_opened):
+        desk.session.open(lambda: Project.open(project_path, read_only=True))
+    qtbot.waitUntil(lambda: len(desk.panels.page.spans) == 1)
+    desk.panels.page.focus_span(desk.panels.page.spans.in_order()[0].id)
+    qtbot.waitUntil(lambda: not form(desk).isHidden())
+    assert value_shown(desk, "kind") == "Killed"
+    while not form(desk).view.hasFocus():
+        press(desk, Key.Key_F6)
+    with qtbot.assertNotEmitted(desk.session.applied, wait=50):
+        for key in (Key.Key_3, Key.Key_Delete, Key.Key_Return, Key.Key_Down, Key.Key_Down, Key.Key_7, Key.Key_Space):
+            press(desk, key)
+    assert lines(desk, OPTION) == []
+    assert form(desk).field.isHidden()
