@@ -31,7 +31,7 @@ class Acts:
     def mark(self, document: Document, start: int, end: int, label: Label, *, by_character: bool = False) -> Future[Applied]:
         """Mark ``document.text[start:end]`` with *label*; the same mark twice is refused with InvalidSpan."""
         return self._store.act(
-            lambda reader: marking.mark(reader, self.layer, document, start, end, label, by_character=by_character)
+            lambda reader: marking.mark(reader, self.schema, self.layer, document, start, end, label, by_character=by_character)
         )
 
     def add(self, span: Span) -> Future[Applied]:
@@ -45,7 +45,7 @@ class Acts:
 
     def relabel(self, span: Span, label: Label) -> Future[Applied]:
         """Put *span* under another label."""
-        return self._store.act(lambda reader: marking.relabel(reader, span, label))
+        return self._store.act(lambda reader: marking.relabel(reader, self.schema, span, label))
 
     def set_attributes(self, span: Span, changes: Attributes) -> Future[Applied]:
         """Give *span* other values of attributes that its label has; None takes a value away."""
@@ -76,11 +76,15 @@ class Acts:
 
     def move(self, document: Document, span: Span, start: int, end: int, *, by_character: bool = False) -> Future[Applied]:
         """Move the outer edges of *span*; past the other end of its own part an edge is refused with InvalidSpan."""
-        return self._store.act(lambda reader: marking.move(reader, document, span, start, end, by_character=by_character))
+        return self._store.act(
+            lambda reader: marking.move(reader, self.schema, document, span, start, end, by_character=by_character)
+        )
 
     def reshape(self, document: Document, span: Span, parts: Parts, *, by_character: bool = False) -> Future[Applied]:
         """Make *span* cover these *parts*, in any order; those that touch are joined, and one alone is a continuous span."""
-        return self._store.act(lambda reader: marking.reshape(reader, document, span, parts, by_character=by_character))
+        return self._store.act(
+            lambda reader: marking.reshape(reader, self.schema, document, span, parts, by_character=by_character)
+        )
 
     def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
         """Finish a document or open it again."""

@@ -12,17 +12,19 @@ from annotator.model.layers import Layer
 from annotator.model.notes import Note
 from annotator.model.parts import Parts, reshaped, with_edges
 from annotator.model.relations import LANE, Relation
-from annotator.model.schemas import Label
+from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
+from annotator.project.stated import asks_for_count, recounted, with_count
 from annotator.storage.reader import Reader
 from annotator.text.shown import shown
 
 
 def mark(  # noqa: PLR0913, PLR0917 - the whole of a gesture
-    reader: Reader, layer: Layer, document: Document, start: int, end: int, label: Label, *, by_character: bool
+    reader: Reader, schema: Schema, layer: Layer, document: Document, start: int, end: int, label: Label, *, by_character: bool
 ) -> Edit:
     """Return the edit that marks ``document.text[start:end]``; raises InvalidSpan if it is marked so already."""
-    return add(reader, Span.over(document, start, end, label=label.id, layer=layer.id, by_character=by_character))
+    span = Span.over(document, start, end, label=label.id, layer=layer.id, by_character=by_character)
+    return add(reader, with_count(span, document.text, schema))
 
 
 def add(reader: Reader, span: Span) -> Edit:
@@ -60,23 +62,30 @@ def set_attributes(reader: Reader, span: Span, attributes: tuple[Attribute, ...]
     return _changed(reader, "attributes", now, replace(now, attributes=changed(now.attributes, changes)))
 
 
-def relabel(reader: Reader, span: Span, label: Label) -> Edit:
-    """Return the edit that puts *span* under another label."""
+def relabel(reader: Reader, schema: Schema, span: Span, label: Label) -> Edit:
+    """Return the edit that puts *span* under another label; a count read from its text goes, or comes, with the label."""
     now = _current(reader, span)
-    return _changed(reader, "relabel", now, replace(now, label=label.id))
+    after = replace(now, label=label.id)
+    if asks_for_count(schema, now.label) or asks_for_count(schema, label.id):
+        after = recounted(now, after, reader.document(now.document).text, schema)
+    return _changed(reader, "relabel", now, after)
 
 
-def move(reader: Reader, document: Document, span: Span, start: int, end: int, *, by_character: bool) -> Edit:  # noqa: PLR0913 - the whole of a gesture
+def move(  # noqa: PLR0913, PLR0917 - the whole of a gesture
+    reader: Reader, schema: Schema, document: Document, span: Span, start: int, end: int, *, by_character: bool
+) -> Edit:
     """Return the edit that moves the outer edges of *span* to *start* and *end*; parts between stay."""
     now = _current(reader, span)
     moved = reshaped(now, document, with_edges(now.parts, start, end), by_character=by_character)
-    return _changed(reader, "move edge", now, moved)
+    return _changed(reader, "move edge", now, recounted(now, moved, document.text, schema))
 
 
-def reshape(reader: Reader, document: Document, span: Span, parts: Parts, *, by_character: bool) -> Edit:
+def reshape(  # noqa: PLR0913 - the whole of a gesture
+    reader: Reader, schema: Schema, document: Document, span: Span, parts: Parts, *, by_character: bool
+) -> Edit:
     """Return the edit that makes *span* cover these *parts*, which are joined where they touch."""
     now = _current(reader, span)
-    shaped = reshaped(now, document, parts, by_character=by_character)
+    shaped = recounted(now, reshaped(now, document, parts, by_character=by_character), document.text, schema)
     return _changed(reader, "add part" if shaped.length > now.length else "take out part", now, shaped)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.attributes import Attribute, Attributes
 from annotator.model.spans import Span
+from annotator.project.stated import stated_counts
 from annotator.ui.attribute_lines import Described
 from annotator.ui.commands import Run
 from annotator.ui.following import FOLLOWED_AFTER_MS
@@ -15,6 +16,8 @@ from annotator.ui.panels import Panels
 from annotator.ui.session import Session
 from annotator.ui.translations import tr
 from annotator.ui.viewing import Viewing
+
+READY_AFTER_MS = 700
 
 
 class Describing(QObject):
@@ -33,6 +36,9 @@ class Describing(QObject):
         self._form = form = panels.inspector.form
         self._late = QTimer(self, singleShot=True, interval=FOLLOWED_AFTER_MS)
         self._late.timeout.connect(self.show_now)
+        self._ready = QTimer(self, singleShot=True, interval=READY_AFTER_MS)
+        self._ready.timeout.connect(self._get_ready)
+        session.document_opened.connect(lambda _: self._ready.start())
         changes = (
             panels.page.span_focused,
             marking.shown,
@@ -63,6 +69,11 @@ class Describing(QObject):
         """Show the attributes of the span in focus as they are now, without those on their way behind."""
         self._late.stop()
         self._form.show_span(self._described())
+
+    def _get_ready(self) -> None:
+        """Learn to read numbers before the first is marked: that takes longer than a mark may."""
+        if self._session.project:
+            self._session.work.run(partial(stated_counts, "1"), lambda _: None)
 
     def _described(self) -> Described | None:
         project, page = self._session.project, self._page

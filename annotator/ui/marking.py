@@ -12,6 +12,7 @@ from annotator.model.parts import Parts, reshaped, with_edges
 from annotator.model.schemas import Label
 from annotator.model.spans import Span
 from annotator.project.project import Project
+from annotator.project.stated import recounted, with_count
 from annotator.storage.store import Applied
 from annotator.text import paragraphs
 from annotator.ui.page import units
@@ -120,14 +121,15 @@ class Marking(QObject):
             return
         self._page.go_to(end)
         self._use(label)
-        self._change(shown, lambda opened: opened.add(shown))
-        self._page.focus_span(shown.id, reveal=False)
+        counted = with_count(shown, document.text, project.schema)
+        self._change(counted, lambda opened: opened.add(counted))
+        self._page.focus_span(counted.id, reveal=False)
 
     def relabel(self, span: Span, label: Label) -> None:
         """Put *span* under another label."""
         if span.label != label.id:
             self._use(label)
-            self._change(replace(span, label=label.id), lambda project: project.relabel(span, label))
+            self._change(self._recounted(span, replace(span, label=label.id)), lambda project: project.relabel(span, label))
 
     def describe(self, span: Span, changes: Attributes) -> None:
         """Give *span* other values of its attributes; None takes one away."""
@@ -139,7 +141,9 @@ class Marking(QObject):
         """Move the outer edges of *span*."""
         document, by_character = self._page.document, self.by_character
         self._reshape(
-            lambda: reshaped(span, document, with_edges(span.parts, start, end), by_character=by_character),
+            lambda: self._recounted(
+                span, reshaped(span, document, with_edges(span.parts, start, end), by_character=by_character)
+            ),
             lambda project: project.move(document, span, start, end, by_character=by_character),
         )
 
@@ -147,7 +151,7 @@ class Marking(QObject):
         """Make *span* cover these *parts*."""
         document, by_character = self._page.document, self.by_character
         self._reshape(
-            lambda: reshaped(span, document, parts, by_character=by_character),
+            lambda: self._recounted(span, reshaped(span, document, parts, by_character=by_character)),
             lambda project: project.reshape(document, span, parts, by_character=by_character),
         )
 
@@ -200,6 +204,11 @@ class Marking(QObject):
             self._session.failed.emit(error)
             return
         self._change(shown, ask)
+
+    def _recounted(self, before: Span, after: Span) -> Span:
+        """Return *after* as the file will have it, with the count that its text states."""
+        project = self._session.project
+        return recounted(before, after, self._page.text, project.schema) if project else after
 
     def _change(self, shown: Span, ask: Callable[[Project], "Future[Applied]"]) -> None:
         """Show a span as it will be, hollow, and have that written."""
