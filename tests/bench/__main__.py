@@ -6,6 +6,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from tests.bench.big import ROWS as BIG
+from tests.bench.describing import ROWS as DESCRIBING
 from tests.bench.marking import ROWS as MARKING
 from tests.bench.measure import Row
 from tests.bench.others import ROWS as OTHERS
@@ -31,7 +32,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *STARTING, *OTHERS):
+        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *STARTING, *OTHERS):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

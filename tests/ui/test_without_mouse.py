@@ -1,4 +1,4 @@
-"""A recorded session: the seed article is marked from its first word to its last mark without a mouse."""
+"""A recorded session: the seed article is marked, and each mark described, from first to last without a mouse."""
 
 from contextlib import closing
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.model.attributes import Value
 from annotator.project.project import Project
 from annotator.ui.desk import Desk
 from tests.demo import RELATIONS, places
@@ -13,6 +14,14 @@ from tests.ui.acts import ARTICLE, CTRL, NONE, SHIFT, press, saved
 from tests.ui.conftest import Open
 
 FAR, LABEL_KEYS = 400, {"actor": Qt.Key.Key_1, "casualty": Qt.Key.Key_2, "location": Qt.Key.Key_3, "claim": Qt.Key.Key_4}
+
+# How far down its first answer stands, the digit that gives it, and what the file has then.
+ANSWERS = {
+    "actor": (1, Qt.Key.Key_2, ("actor_type", "organisation")),
+    "casualty": (0, Qt.Key.Key_1, ("kind", "killed")),
+    "location": (2, Qt.Key.Key_4, ("level", "populated_place")),
+    "claim": (1, Qt.Key.Key_2, ("mode", "indirect")),
+}
 
 
 def go(desk: Desk, target: int, held: Qt.KeyboardModifier) -> None:
@@ -38,7 +47,37 @@ def begin(desk: Desk, start: int) -> None:
     go(desk, start, NONE)
 
 
-def test_the_seed_article_is_marked_without_a_mouse_and_is_so_in_the_file(
+def answer(desk: Desk, label: str) -> None:
+    """Answer one question about the span in focus, and go back to the text."""
+    caret, (down, digit, _) = desk.panels.page.caret.offset, ANSWERS[label]
+    press(desk, Qt.Key.Key_Return)
+    for _ in range(down):
+        press(desk, Qt.Key.Key_Down)
+    press(desk, digit)
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.panels.page.hasFocus()
+    assert desk.panels.page.caret.offset == caret
+
+
+def answers(path: Path) -> set[tuple[str, tuple[str, Value]]]:
+    """Return the values that each label has everywhere in the project file at *path*."""
+    with closing(Project.open(path)) as project:
+        spans = project.document(ARTICLE.id).result().spans
+        everywhere = {
+            label.id: set.intersection(*(set(span.attributes) for span in spans if span.label == label.id))
+            for label in project.schema.labels
+        }
+        return {(project.schema.label(label).name, pair) for label, pairs in everywhere.items() for pair in pairs}
+
+
+def counts(path: Path) -> dict[str, dict[str, Value]]:
+    """Return what is said of each casualty, by its text."""
+    with closing(Project.open(path)) as project:
+        spans, label = project.document(ARTICLE.id).result().spans, project.schema.named("casualty").id
+    return {span.covered(ARTICLE.text): dict(span.attributes) for span in spans if span.label == label}
+
+
+def test_the_seed_article_is_marked_and_described_without_a_mouse_and_is_so_in_the_file(
     qtbot: QtBot, open_desk: Open, project_path: Path
 ) -> None:
     desk = open_desk()
@@ -50,9 +89,12 @@ def test_the_seed_article_is_marked_without_a_mouse_and_is_so_in_the_file(
         go(desk, end, SHIFT)
         assert desk.panels.page.selection == (start, end)
         press(desk, LABEL_KEYS[label])
+        answer(desk, label)
     qtbot.waitUntil(lambda: not desk.session.saving.waiting)
     desk.close()
     assert sorted(saved(project_path)) == sorted(wanted)
+    assert answers(project_path) >= {(label, pair) for label, (*_, pair) in ANSWERS.items()}
+    assert counts(project_path)["أكثر من ألفي مدني"] == {"kind": "killed", "min": 2000, "qualifier": "more_than"}
 
 
 def test_the_marks_of_the_seed_article_are_related_without_a_mouse_and_are_so_in_the_file(
