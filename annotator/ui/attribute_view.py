@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from annotator.ui.attribute_lines import ASKED, HEAD, OPTION, REASON, Line
 from annotator.ui.factories import isolated
 from annotator.ui.guard import guarded
-from annotator.ui.rows import FRAME, NO_ANSWER, ROLE, Index, fitting, write
+from annotator.ui.rows import DOT, FRAME, NO_ANSWER, ROLE, Index, draw_dot, fitting, write
 from annotator.ui.scroll_bar import ScrollBar
 from annotator.ui.translations import tr
 
-AIR, SIDE, GAP, CAP, DOT = 3, 10, 8, 18, 7
+AIR, SIDE, GAP, CAP = 3, 10, 8, 18
 WIDEST_TITLE, GROUND = 0.45, 0.16
 FEWEST, USUAL = 3, 8
 
@@ -102,7 +102,8 @@ class LineDelegate(QStyledItemDelegate):
         self._put(painter, option, self._view.title_rect(option.rect), line.title, quiet)
         room = self._view.value_rect(option.rect)
         if line.is_missing:
-            self._dot(painter, room, quiet)
+            painter.setPen(quiet)
+            draw_dot(painter, room, at_right=self._view.is_rtl)
             room = self._after(room, DOT + GAP)
         value = f"{line.value} · {tr('does not fit')}" if line.is_odd else line.value
         self._put(painter, option, room, value, text if is_titled and not line.is_missing else quiet)
@@ -128,14 +129,6 @@ class LineDelegate(QStyledItemDelegate):
     def _after(self, room: QRect, width: int) -> QRect:
         """Return what is left of *room* when *width* is taken where reading begins."""
         return room.adjusted(0, 0, -width, 0) if self._view.is_rtl else room.adjusted(width, 0, 0, 0)
-
-    def _dot(self, painter: QPainter, room: QRect, color: QColor) -> None:
-        """Draw the hollow dot of what is missing."""
-        left = room.right() - DOT if self._view.is_rtl else room.left()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color, 1.5))
-        painter.drawEllipse(QRect(left, room.center().y() - DOT // 2, DOT, DOT))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 class LineView(QTableView):

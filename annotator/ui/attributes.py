@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.attributes import CHOICE, CHOICES, FLAG, PART, SPAN, TEXT, Attribute
 from annotator.ui.attribute_lines import ASKED, KEYS, OPTION, Line, Opening
-from annotator.ui.attribute_sheet import AttributeSheet
+from annotator.ui.attribute_sheet import NOWHERE, AttributeSheet
 from annotator.ui.attribute_values import TYPED
 from annotator.ui.guard import guarded
 from annotator.ui.keys import chord_of
@@ -48,13 +48,11 @@ class AttributeForm(AttributeSheet):
 
     def enter(self) -> None:
         """Give the keys to the first attribute that is missing, else to the first."""
-        if self.described and not self.isHidden():
-            asked = self.described.asked
-            first = next(filter(self.described.is_missing, asked), asked[0] if asked else None)
-            self.place = (ASKED, first.name if first else "", None)
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.fill()
-            self._open_empty()
+        missing = next((line for line in self.view.rows.lines if line.is_missing), None)
+        self.place = missing.place if missing else NOWHERE
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.fill()
+        self._open_empty()
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -63,7 +63,9 @@ class Describing(QObject):
         self.show_now()
         if self._form.isHidden():
             self.told.emit(tr("This label asks for nothing more"))
-        self._form.enter()
+        else:
+            self._viewing.show_beside()
+            self._form.enter()
 
     def show_now(self) -> None:
         """Show the attributes of the span in focus as they are now, without those on their way behind."""

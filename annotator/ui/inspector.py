@@ -86,7 +86,7 @@ class Inspector(QWidget):
         buttons.addStretch(1)
         column = self._column
         column.setContentsMargins(10, 8, 10, 10)
-        column.setSpacing(6)
+        column.setSpacing(5)
         for widget in (self._title, self.quote, self._place, self._invisible):
             column.addWidget(widget)
         column.addLayout(buttons)

@@ -9,21 +9,26 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from annotator.ui.guard import guarded
 from annotator.ui.scroll_bar import ScrollBar
+from annotator.ui.translations import tr
 
 ROLE = Qt.ItemDataRole.UserRole
-PADDING, STRIPE, LEADING, FRAME, LEAST = 8, 4, 3, 2, 16
+PADDING, STRIPE, LEADING, FRAME, LEAST, DOT = 8, 4, 3, 2, 16, 7
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
-    """What a list shows of one thing; ``end`` is a short text at the far end of the second line."""
+    """What a list shows of one thing; ``end`` is a short text at the far end of the second line.
+
+    One that ``is_lacking`` something has a hollow dot behind its second line.
+    """
 
     title: str
     detail: str = ""
     end: str = ""
     color: QColor | None = None
     is_faint: bool = False
+    is_lacking: bool = False
 
 
 class Rows(QAbstractListModel):
@@ -74,7 +79,7 @@ def answer(row: Row, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return row.title
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return ", ".join(filter(None, (row.title, row.detail, row.end)))
+        return ", ".join(filter(None, (row.title, row.detail, tr("incomplete") if row.is_lacking else "", row.end)))
     return None
 
 
@@ -123,7 +128,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         end = fitting(row.end, second.width(), metrics)
         room = second.width() - (end.width + PADDING if row.end else 0)
-        write(painter, second, fitting(row.detail, room, metrics), metrics, at_right=is_rtl)
+        detail = fitting(row.detail, room - (DOT + PADDING if row.is_lacking else 0), metrics)
+        write(painter, second, detail, metrics, at_right=is_rtl)
+        if row.is_lacking:
+            after = detail.width + PADDING
+            line = QRect(second.left(), second.top(), second.width(), metrics.height())
+            draw_dot(painter, line.adjusted(0, 0, -after, 0) if is_rtl else line.adjusted(after, 0, 0, 0), at_right=is_rtl)
         write(painter, second, end, metrics, at_right=not is_rtl)
 
 
@@ -150,6 +160,16 @@ def write(painter: QPainter, rect: QRect, line: Fitting, metrics: QFontMetrics, 
     """Write one line at the top of *rect*, all texts on one baseline, whatever fonts their letters come from."""
     left = rect.right() + 1 - line.width if at_right else rect.left()
     painter.drawText(QPoint(left, rect.top() + metrics.ascent()), line.text)
+
+
+def draw_dot(painter: QPainter, rect: QRect, *, at_right: bool) -> None:
+    """Draw the hollow dot of what is missing where reading begins in *rect*, in the colour of the pen."""
+    left = rect.right() - DOT if at_right else rect.left()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(painter.pen().color(), 1.5))
+    painter.drawEllipse(QRect(left, rect.center().y() - DOT // 2, DOT, DOT))
+    painter.restore()
 
 
 def row_list(name: str, parent: QWidget) -> tuple[QTableView, Rows]:

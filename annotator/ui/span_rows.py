@@ -84,7 +84,8 @@ class SpanRows(QAbstractListModel):
     def _row(self, span: Span) -> Row:
         look = self._looks.of(span.label)
         quote = " ".join(span.covered(self._text)[:LONGEST].split())
-        return Row(isolated(quote) if quote else SPACES, look.title, f"{span.start}–{span.end}", look.colors.bar)
+        title, is_lacking = isolated(quote) if quote else SPACES, look.is_missed_by(span.attributes)
+        return Row(title, look.title, f"{span.start}–{span.end}", look.colors.bar, is_lacking=is_lacking)
 
     def _place(self, span: Span) -> Place:
         return self._looks.of(span.label).key if self._by_label else "", span.start, -span.end, span.id

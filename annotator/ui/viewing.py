@@ -76,6 +76,11 @@ class Viewing(QObject):
         self._schema = schema
         self._renew()
 
+    def show_beside(self) -> None:
+        """Show the panels beside the text, where the span in focus is described, if they are hidden."""
+        if self._panels.right.isHidden():
+            self._turn_panel("right_panels", self._panels.right)
+
     def turn_chips(self) -> None:
         """Name all spans in the text, then the one in focus only, then none."""
         page = self._panels.page

@@ -460,6 +460,10 @@
         <translation>تثبيت الحدين هنا</translation>
     </message>
     <message>
+        <source>incomplete</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
         <source>left {label}</source>
         <translation>خروج من {label}</translation>
     </message>

@@ -226,3 +226,39 @@ def test_what_cannot_be_changed_is_shown_and_takes_no_keys(qtbot: QtBot, desk: D
             press(desk, key)
     assert lines(desk, OPTION) == []
     assert form(desk).field.isHidden()
+
+
+def test_a_span_that_lacks_an_answer_says_so_in_the_list_until_it_has_it(qtbot: QtBot, asked: Desk) -> None:
+    rows = asked.panels.spans.rows
+
+    def told() -> str:
+        return str(rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert "incomplete" in told()
+    press(asked, Key.Key_1)
+    go(asked, "least")
+    press(asked, Key.Key_0)
+    press(asked, Key.Key_Return)
+    qtbot.waitUntil(lambda: "incomplete" not in told())
+    assert written(qtbot, asked) == {"kind": "killed", "least": 0}
+
+
+def test_enter_shows_the_panels_beside_the_text_where_they_are_hidden(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 6, 11)
+    press(desk, Key.Key_F8)
+    assert not form(desk).isVisible()
+    press(desk, Key.Key_Return)
+    assert form(desk).view.hasFocus()
+    assert desk.commands.actions["right_panels"].isChecked()
+
+
+def test_the_height_given_to_the_form_is_there_after_a_restart(qtbot: QtBot, open_desk: Open) -> None:
+    first = open_desk()
+    mark(qtbot, first, 6, 11)
+    sizes = first.panels.right.sizes()
+    first.panels.right.setSizes([sizes[0] - 40, sizes[1] + 40])
+    upper, lower = first.panels.right.sizes()
+    assert [upper, lower] != sizes
+    first.close()
+    above, below = open_desk().panels.right.sizes()
+    assert below / above == pytest.approx(lower / upper, rel=0.03)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.model.attributes import Value
 from annotator.project.project import Project
 from annotator.text import words
 from tests.ui.x11 import ANSWER_S, DEADLINE_S, Environment, keyboard, met, type_keys, window, xdotool
@@ -13,6 +14,7 @@ from tests.ui.x11 import ANSWER_S, DEADLINE_S, Environment, keyboard, met, type_
 # X11 key codes: the places of these legends on a US keyboard.
 CONTROL, W, ONE, Z, Y, Q = "37", "25", "10", "52", "29", "24"
 T, STOP = "28", "60"
+RETURN, DOWN, ESCAPE, LETTER_O, TWO = "36", "116", "Escape", "32", "11"
 
 
 def marks(path: Path) -> list[tuple[str, str]]:
@@ -34,6 +36,13 @@ def covered(path: Path) -> list[str]:
         opened = [project.document(entry.id).result() for entry in project.documents().result()]
     spans = sorted((span.start, span.covered(one.document.text)) for one in opened for span in one.spans)
     return [text for _, text in spans]
+
+
+def attributes(path: Path) -> dict[str, Value]:
+    """Return what is said of the spans in the project file, all together."""
+    with closing(Project.open(path)) as project:
+        opened = [project.document(entry.id).result() for entry in project.documents().result()]
+    return {name: value for one in opened for span in one.spans for name, value in span.attributes}
 
 
 def first_word_marked(path: Path, environment: Environment) -> bool:
@@ -77,3 +86,20 @@ def test_a_proclitic_is_left_out_and_a_label_given_again_by_real_keys_under_ever
         assert met(lambda: covered(project_path) == ["ذكرت"], ANSWER_S)
         type_keys(environment, W, STOP)
         assert met(lambda: covered(project_path) == ["وذكرت", "ذكرت"], ANSWER_S)
+
+
+@pytest.mark.x11
+@pytest.mark.parametrize("layout", ["us", "ara", "il", "ir"])
+def test_attributes_are_answered_by_the_places_of_letters_and_digits_under_every_layout(
+    display: str, layout: str, project_path: Path
+) -> None:
+    environment = keyboard(display, layout)
+    with window(project_path, environment):
+        assert first_word_marked(project_path, environment)
+        type_keys(environment, RETURN, DOWN, LETTER_O)
+        assert met(lambda: attributes(project_path) == {"actor_type": "organisation"}, ANSWER_S)
+        type_keys(environment, TWO)
+        assert met(lambda: attributes(project_path) == {"actor_type": "organisation", "role": "MIL"}, ANSWER_S)
+        type_keys(environment, ESCAPE)
+        type_keys(environment, Z, held=CONTROL)
+        assert met(lambda: attributes(project_path) == {"actor_type": "organisation"}, ANSWER_S)
