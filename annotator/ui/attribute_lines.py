@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.model.attributes import CHOICE, CHOICES, PART, SPAN, TEXT, Attribute, Titles, Value
@@ -14,7 +16,7 @@ from annotator.ui.translations import tr
 ASKED, OPTION, REASON, HEAD, OTHER = "asked", "option", "reason", "head", "other"
 KEYS = "1234567890"
 Place = tuple[str, str, Value]
-MOST_WORDS, MOST_SPANS, LONGEST = 6, 40, 80
+MOST_WORDS, MOST_SPANS, MOST_FOLDED, LONGEST = 6, 40, 20_000, 80
 
 
 class Line(NamedTuple):
@@ -111,10 +113,9 @@ def options(described: Described, attribute: Attribute, opening: Opening) -> lis
         return _narrowed(described, attribute, opening)
     typed = folding.fold(opening.typed).text
     if attribute.kind == TEXT:
-        words = (word for word in opening.words if typed in folding.fold(word).text and word != opening.typed)
-        return [
-            Line(OPTION, attribute.name, isolated(word), choice=word) for word, _ in zip(words, range(MOST_WORDS), strict=False)
-        ]
+        known = {opening.typed, described.values.get(attribute.name)}
+        words = (word for word in opening.words if typed in _folded(word) and word not in known)
+        return [Line(OPTION, attribute.name, isolated(word), choice=word) for word in islice(words, MOST_WORDS)]
     return _spans(described, attribute, typed) if attribute.kind == SPAN else []
 
 
@@ -141,6 +142,12 @@ def _narrowed(described: Described, attribute: Attribute, opening: Opening) -> l
     ]
 
 
+@lru_cache(MOST_FOLDED)
+def _folded(text: str) -> str:
+    """Return a short *text* as it is compared, remembered from one letter typed to the next."""
+    return folding.fold(text).text
+
+
 def _english(titles: Titles, name: str) -> str:
     return (dict(titles).get("en") or name).casefold()
 
@@ -148,7 +155,7 @@ def _english(titles: Titles, name: str) -> str:
 def _spans(described: Described, attribute: Attribute, typed: str) -> list[Line]:
     held, found = described.values.get(attribute.name), list[Line]()
     for span in described.spans():
-        if span.id != described.span.id and typed in folding.fold(span.covered(described.text)).text:
+        if span.id != described.span.id and typed in _folded(span.covered(described.text)[:LONGEST]):
             name = span.id.hex()
             title = described.label_title(span.label)
             found.append(Line(OPTION, attribute.name, described.quote(span), title, choice=name, is_on=name == held))

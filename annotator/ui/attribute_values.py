@@ -24,7 +24,7 @@ def told(attribute: Attribute, value: Value, language: str) -> str:
 def raw(value: Value) -> str:
     """Return *value* as it is stored."""
     if isinstance(value, tuple):
-        return ", ".join(map(raw, value))
+        return tr(", ").join(map(raw, value))
     return isolated(shown(str(value)))
 
 
@@ -81,7 +81,7 @@ def _date(text: str) -> str:
 
 def _names(attribute: Attribute, value: Value, language: str) -> str:
     names = value if isinstance(value, tuple) else (str(value),)
-    return ", ".join(title_of(attribute, name, language) for name in names)
+    return tr(", ").join(title_of(attribute, name, language) for name in names)
 
 
 def _yes_or_no(_: Attribute, value: Value, _language: str) -> str:

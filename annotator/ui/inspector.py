@@ -11,13 +11,13 @@ from annotator.ui.attributes import AttributeForm
 from annotator.ui.factories import heading, isolated, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import LabelLook
-from annotator.ui.quote import Quote
+from annotator.ui.quote import MOST_LINES, Quote
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
 INVISIBLE = {"Cf", "Cc", "Zl", "Zp"}
 NAMES = {"\n": "LINE FEED", "\t": "TAB", "\u00a0": "NO-BREAK SPACE"}
-MOST_NAMES = 6
+MOST_NAMES, OVER_FORM = 6, 4
 
 
 class Inspector(QWidget):
@@ -116,7 +116,7 @@ class Inspector(QWidget):
         places = " + ".join(f"{start}–{end}" for start, end in parts)
         length = sum(end - start for start, end in parts)
         self._title.setText(look.title if look else tr("Selection"))
-        self.quote.show_quote(quote)
+        self.quote.show_quote(quote, OVER_FORM if look else MOST_LINES)
         self._place.setText(tr("{places} · code points: {length}", places=places, length=length))
         found = invisible(quote)
         self._invisible.setText(tr("Cannot be seen: {names}", names=", ".join(map(isolated, found))))

@@ -17,11 +17,13 @@ class Quote(QPlainTextEdit):
         """Show nothing, in a field called *name*."""
         super().__init__(parent, readOnly=True, tabChangesFocus=True)
         self.setObjectName(name)
+        self._most_lines = MOST_LINES
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
-    def show_quote(self, quote: str) -> None:
-        """Show *quote* from the side it is read from."""
+    def show_quote(self, quote: str, most_lines: int = MOST_LINES) -> None:
+        """Show *quote* from the side it is read from, at most so many lines of it at once."""
+        self._most_lines = most_lines
         half = LONGEST // 2
         shown = quote if len(quote) <= LONGEST else f"{quote[:half]}\n…\n{quote[-half:]}"
         show_text(self, shown, isolated(shown))
@@ -29,7 +31,7 @@ class Quote(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return room for all lines, or as many as may be shown at once."""
-        return QSize(super().sizeHint().width(), self._height(MOST_LINES))
+        return QSize(super().sizeHint().width(), self._height(self._most_lines))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one line."""

@@ -8,6 +8,10 @@
         <translation>"codepoint"</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
         <source>64 hex digits</source>
         <translation>64 رقمًا ست عشريًا</translation>
     </message>

@@ -45,9 +45,9 @@ def titles(desk: Desk, *kinds: str) -> list[str]:
 
 
 def value_shown(desk: Desk, name: str) -> str:
-    return next(line.value for line in lines(desk) if line.name == name and line.kind not in {OPTION, REASON}).strip(
-        "\u2068\u2069"
-    )
+    """Return the value shown of an attribute, "" if the form does not ask for it now."""
+    shown = (line.value for line in lines(desk) if line.name == name and line.kind not in {OPTION, REASON})
+    return next(shown, "").strip("\u2068\u2069")
 
 
 def at(desk: Desk) -> str:

@@ -60,6 +60,17 @@ def test_the_number_is_there_with_the_mark_and_goes_with_it(qtbot: QtBot, desk: 
     assert settled(qtbot, desk) == EXACT
 
 
+def test_a_mark_on_its_way_can_be_described_at_once(qtbot: QtBot, desk: Desk) -> None:
+    desk.panels.page.select(5, 12)
+    for key in (Key.Key_2, Key.Key_Return, Key.Key_1, Key.Key_Escape):
+        press(desk, key)
+    assert held(desk) == settled(qtbot, desk) == tuple(sorted((*EXACT, ("kind", "killed"))))
+    press(desk, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: held(desk) == EXACT)
+    press(desk, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not desk.panels.page.spans.in_order())
+
+
 def test_the_number_follows_the_edges_but_not_what_was_typed(qtbot: QtBot, desk: Desk) -> None:
     mark(qtbot, desk, 5, 12, Key.Key_2)
     press(desk, Key.Key_Return)

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.inspector import Inspector, invisible
+from annotator.model.schemas import Schema
+from annotator.ui.inspector import OVER_FORM, Inspector, invisible
+from annotator.ui.page.looks import looks_of
 from annotator.ui.quote import LONGEST, MOST_LINES
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -34,6 +36,14 @@ def test_the_field_is_as_high_as_the_text_needs(inspector: Inspector) -> None:
     assert one + 1.8 * line < three < one + 3.2 * line
     assert three < many <= (MOST_LINES + 1) * line + 20
     assert inspector.quote.verticalScrollBar().maximum() > 0
+
+
+def test_above_the_attributes_of_a_span_the_field_is_lower(inspector: Inspector, schema: Schema) -> None:
+    text, line = "كلمة\n" * 20, inspector.quote.fontMetrics().lineSpacing()
+    inspector.show_stretch(text, ((0, len(text)),), looks_of(schema).of(schema.labels[0].id))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert inspector.quote.height() <= (OVER_FORM + 1) * line + 20
 
 
 def test_a_wrapped_line_counts_as_two(inspector: Inspector) -> None:
