@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 from typing import NamedTuple
 
-from annotator.model.attributes import CHOICE, CHOICES, PART, SPAN, TEXT, Attribute, Titles, Value
+from annotator.model.attributes import CHOICE, CHOICES, PART, SPAN, TEXT, Attribute, Value
 from annotator.model.spans import Span
 from annotator.text import folding
-from annotator.ui.attribute_values import raw, title_of, told
+from annotator.ui.attribute_values import raw, told
 from annotator.ui.factories import isolated
 from annotator.ui.translations import tr
 
@@ -123,33 +123,22 @@ def _narrowed(described: Described, attribute: Attribute, opening: Opening) -> l
     """Return the choices that begin with what is typed, else those that begin in English with the keys that were pressed."""
     held = described.values.get(attribute.name)
     on = held if isinstance(held, tuple) else (held,)
-    lines = [
-        Line(
-            OPTION,
-            attribute.name,
-            title_of(attribute, choice.name, described.language),
-            "",
-            key,
-            choice.name,
-            is_on=choice.name in on,
-        )
-        for choice, key in zip(attribute.choices, KEYS.ljust(len(attribute.choices)), strict=False)
-    ]
-    titles = {choice.name: choice.titles for choice in attribute.choices}
+    offered = [choice for choice in attribute.choices if not choice.is_gone]
+    keyed = zip(offered, KEYS.ljust(len(offered)), strict=False)
     typed, keys = folding.fold(opening.typed).text, opening.keys.casefold()
-    return [line for line in lines if folding.fold(line.title).text.startswith(typed)] or [
-        line for line in lines if _english(titles[str(line.choice)], str(line.choice)).startswith(keys)
+    lines = [
+        Line(OPTION, attribute.name, choice.title(described.language), "", key, choice.name, is_on=choice.name in on)
+        for choice, key in keyed
     ]
+    written = [line for line in lines if folding.fold(line.title).text.startswith(typed)]
+    by_key = (choice.title("en").casefold().startswith(keys) for choice in offered)
+    return written or list(compress(lines, by_key))
 
 
 @lru_cache(MOST_FOLDED)
 def _folded(text: str) -> str:
     """Return a short *text* as it is compared, remembered from one letter typed to the next."""
     return folding.fold(text).text
-
-
-def _english(titles: Titles, name: str) -> str:
-    return (dict(titles).get("en") or name).casefold()
 
 
 def _spans(described: Described, attribute: Attribute, typed: str) -> list[Line]:

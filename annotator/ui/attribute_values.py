@@ -44,8 +44,7 @@ def value_of(attribute: Attribute, text: str) -> Value:
 
 def title_of(attribute: Attribute, name: str, language: str) -> str:
     """Return what the choice called *name* is called in *language*."""
-    titles = next((dict(choice.titles) for choice in attribute.choices if choice.name == name), {})
-    return titles.get(language) or titles.get("en") or name
+    return next((choice.title(language) for choice in attribute.choices if choice.name == name), name)
 
 
 def _plain(text: str) -> str:

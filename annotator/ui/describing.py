@@ -82,10 +82,12 @@ class Describing(QObject):
         span = page.focused_span
         if span is None or project is None:
             return None
-        known = any(label.id == span.label for label in project.schema.labels)
+        schema = project.schema
+        looks = zip(schema.labels, schema.looks, strict=True)
+        own = next((look.attributes for label, look in looks if label.id == span.label), ())
         return Described(
             span,
-            project.schema.look(span.label).attributes if known else (),
+            (*schema.attributes_of(span.label), *(attribute for attribute in own if attribute.is_gone)),
             page.text,
             self._viewing.language.code,
             self._session.is_writable,

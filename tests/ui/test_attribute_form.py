@@ -1,6 +1,7 @@
 """Ways into the form of attributes, about in it and out of it, by real keys and clicks."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from annotator.model.schema_changes import with_attributes as with_attributes_of
 from annotator.project.project import Project
 from annotator.ui.attribute_lines import HEAD, OPTION, OTHER
 from annotator.ui.desk import Desk
@@ -262,3 +264,25 @@ def test_the_height_given_to_the_form_is_there_after_a_restart(qtbot: QtBot, ope
     first.close()
     above, below = open_desk().panels.right.sizes()
     assert below / above == pytest.approx(lower / upper, rel=0.03)
+
+
+def test_attributes_and_values_that_are_retired_are_told_and_offered_no_longer(qtbot: QtBot, asked: Desk) -> None:
+    for key in (Key.Key_3, Key.Key_Escape):
+        press(asked, key)
+    with_attributes(asked, qtbot, kind="gone", least=1, called="رويترز")
+    project = asked.session.project
+    assert project
+    label = project.schema.named("thing")
+    first, *rest = (replace(one, is_gone=one.name == "called") for one in project.schema.attributes_of(label.id))
+    choices = tuple(replace(choice, is_gone=choice.name == "gone") for choice in first.choices)
+    attributes = (replace(first, choices=choices), *rest)
+    with qtbot.waitSignal(asked.session.schema_changed):
+        project.change_schema(lambda schema: with_attributes_of(schema, label.id, attributes), "schema")
+    press(asked, Key.Key_Return)
+    press(asked, Key.Key_Return)
+    assert titles(asked, OPTION) == ["Killed", "Killed or injured"]
+    assert value_shown(asked, "kind") == "Missing"
+    assert [(line.title, line.value.strip("\u2068\u2069")) for line in lines(asked, OTHER)] == [("Name", "رويترز")]
+    go(asked, "called")
+    press(asked, Key.Key_Delete)
+    assert written(qtbot, asked) == {"kind": "gone", "least": 1}
