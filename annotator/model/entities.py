@@ -1,0 +1,180 @@
+"""Entities: the actors and places of a project, each the group of all mentions of it, under one name."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from annotator.model.relations import Relation
+from annotator.model.schemas import Schema
+from annotator.model.spans import Span
+from annotator.text.canonical import canonical, key, words_of
+
+CANONICAL, SAME_AS = "canonical", "same_as"
+Place = tuple[bytes, bytes]
+Key = tuple[bytes, bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor or a place: the ``title`` of its document, its ``words``, and the text around them."""
+
+    span: Span
+    title: str
+    words: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Which span it is, in the layer: document and id."""
+        return self.span.document, self.span.id
+
+    @property
+    def name(self) -> str:
+        """The name under which it is counted, "" while it has none."""
+        return name_of(self.span)
+
+    @property
+    def proposed(self) -> str:
+        """The name that its own words propose."""
+        return canonical(self.words, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The ``mentions`` of one actor or place, in reading order; where none has a name yet, ``name`` is what they propose."""
+
+    label: bytes
+    name: str
+    mentions: tuple[Mention, ...]
+    is_named: bool
+
+    @property
+    def documents(self) -> int:
+        """In how many documents it is mentioned."""
+        return len({mention.span.document for mention in self.mentions})
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of its mentions."""
+        return tuple(mention.span for mention in self.mentions)
+
+    @property
+    def place(self) -> Place:
+        """What it is known by while its name and its other mentions change."""
+        return min(mention.place for mention in self.mentions)
+
+
+def entities(mentions: Iterable[Mention], relations: Iterable[Relation], schema: Schema) -> tuple[Entity, ...]:
+    """Return the entities that *mentions*, all of one layer, are of; those with the most mentions first.
+
+    One are mentions under the same label whose names have the same key, or that a relation "same as" joins. A mention with
+    neither is grouped with those whose words have the same key, until somebody says more.
+
+    The groups are disjoint sets, joined by size (Galler and Fischer 1964, An improved equivalence algorithm) and looked up
+    with halved paths (Tarjan and van Leeuwen 1984, Worst-case analysis of set union algorithms): O(n α(n)) after sorting.
+    """
+    ordered = sorted(mentions, key=_reading_order)
+    groups = _Groups(len(ordered))
+    joined = _join_related(groups, ordered, relations, same_kinds(schema))
+    firsts: dict[Key, int] = {}
+    for number, mention in enumerate(ordered):
+        if mention.name or number not in joined:
+            groups.join(number, firsts.setdefault(_key(mention), number))
+    found: dict[int, list[Mention]] = {}
+    for number, mention in enumerate(ordered):
+        found.setdefault(groups.first(number), []).append(mention)
+    return tuple(sorted(map(_entity, found.values()), key=_rank))
+
+
+def name_of(span: Span) -> str:
+    """Return the name under which a span is counted, "" while it has none."""
+    name = dict(span.attributes).get(CANONICAL)
+    return name if isinstance(name, str) else ""
+
+
+def same_kinds(schema: Schema) -> frozenset[bytes]:
+    """Return the ids of the kinds of relations that make two mentions one."""
+    return frozenset(kind.id for kind in schema.relations if kind.name == SAME_AS)
+
+
+def mentioning(schema: Schema) -> frozenset[bytes]:
+    """Return the ids of the labels whose spans are mentions: they can have a name, or be the same as another."""
+    named = {label.id for label in schema.labels if can_be_named(schema, label.id)}
+    return frozenset(named.union(*(pair for kind in schema.relations if kind.name == SAME_AS for pair in kind.ends)))
+
+
+def can_be_named(schema: Schema, label: bytes) -> bool:
+    """Whether spans under *label* can have a name to be counted under."""
+    return any(attribute.name == CANONICAL for attribute in schema.attributes_of(label))
+
+
+def likely(found: Iterable[Entity], label: bytes, name: str) -> tuple[Entity, ...]:
+    """Return the entities under *label* that *name* may be of: those called so first, then those with the most shared words."""
+    same, words = key(name), words_of(name)
+
+    def far(entity: Entity) -> tuple[bool, int]:
+        called = {entity.name, *(mention.words for mention in entity.mentions)}
+        shared = max(len(words & words_of(one)) for one in called)
+        return not any(key(one) == same for one in called), -shared
+
+    return tuple(sorted((entity for entity in found if entity.label == label), key=far))
+
+
+class _Groups:
+    """Disjoint sets of the numbers below a count."""
+
+    def __init__(self, count: int) -> None:
+        """Begin with each number alone."""
+        self._above = list(range(count))
+        self._sizes = [1] * count
+
+    def first(self, number: int) -> int:
+        """Return the number that stands for all in the set of *number*."""
+        above = self._above
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of the sets of two numbers."""
+        less, more = sorted((self.first(one), self.first(other)), key=self._sizes.__getitem__)
+        if less != more:
+            self._above[less] = more
+            self._sizes[more] += self._sizes[less]
+
+
+def _join_related(
+    groups: _Groups, ordered: Sequence[Mention], relations: Iterable[Relation], kinds: AbstractSet[bytes]
+) -> set[int]:
+    """Join what relations of these *kinds* join, under one label; return the numbers of the mentions so joined."""
+    numbers = {mention.place: number for number, mention in enumerate(ordered)}
+    joined = set[int]()
+    for relation in relations:
+        ends = {numbers.get((relation.document, end), -1) for end in relation.ends} - {-1}
+        labels = {ordered[end].span.label for end in ends}
+        if relation.label in kinds and (len(ends), len(labels)) == (2, 1):
+            groups.join(*ends)
+            joined |= ends
+    return joined
+
+
+def _key(mention: Mention) -> Key:
+    return mention.span.label, bool(mention.name), key(mention.name or mention.proposed)
+
+
+def _reading_order(mention: Mention) -> tuple[str, bytes, int, int, bytes]:
+    span = mention.span
+    return mention.title, span.document, span.start, -span.end, span.id
+
+
+def _entity(mentions: Sequence[Mention]) -> Entity:
+    names = Counter(mention.name for mention in mentions if mention.name)
+    proposed = names or Counter(mention.proposed for mention in mentions)
+    name = min(proposed, key=lambda one: (-proposed[one], -len(one), one))
+    return Entity(mentions[0].span.label, name, tuple(mentions), is_named=bool(names))
+
+
+def _rank(entity: Entity) -> tuple[int, str, bytes, Place]:
+    return -len(entity.mentions), key(entity.name), entity.label, entity.place
