@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import chain
 
 from annotator.model.attributes import Attributes
 from annotator.model.documents import Document
@@ -16,7 +17,7 @@ from annotator.model.schema_changes import Change
 from annotator.model.schema_facts import is_text
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import marking, noting, relating, schemas
+from annotator.project import marking, naming, noting, relating, schemas
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 
@@ -61,6 +62,23 @@ class Acts:
         """Erase relations of the own layer."""
         chosen = tuple(relation_ids)
         return self._store.act(lambda reader: relating.unrelate(reader, self.layer, document, chosen))
+
+    def name_entity(self, mentions: Iterable[Span], name: str) -> Future[Applied]:
+        """Count *mentions* under this *name*; raises Stale where one is no longer there, or under another label."""
+        return self._name("name entity", mentions, name)
+
+    def merge_entities(self, groups: Iterable[Iterable[Span]], name: str) -> Future[Applied]:
+        """Make one entity of *groups* of mentions, under this *name*; raises Stale as `name_entity` does."""
+        return self._name("merge entities", chain.from_iterable(groups), name)
+
+    def split_entity(self, mentions: Iterable[Span], name: str = "") -> Future[Applied]:
+        """Count *mentions* apart from those they were counted with, under this *name* or none; raises Stale likewise."""
+        chosen = tuple(mentions)
+        return self._store.act(lambda reader: naming.split(reader, self.schema, self.layer, chosen, name))
+
+    def _name(self, title: str, mentions: Iterable[Span], name: str) -> Future[Applied]:
+        chosen = tuple(mentions)
+        return self._store.act(lambda reader: naming.name(reader, self.schema, self.layer, chosen, name, title=title))
 
     def add_note(self, note: Note) -> Future[Applied]:
         """Note something, made before its turn came."""

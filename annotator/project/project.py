@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from annotator.model import shipped
 from annotator.model.edits import Row
+from annotator.model.entities import Entity
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema, SchemaBody
-from annotator.project import importing, marking, recording, trusting
+from annotator.project import importing, marking, naming, recording, trusting
 from annotator.project.acts import Acts
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
@@ -125,6 +126,11 @@ class Project(Acts):
         They come a few thousand at a time, so that nothing else has to wait long.
         """
         return self._store.ask(lambda reader: _part(reader, self.layer.id, opened, after))
+
+    def entities(self) -> Future[tuple[Entity, ...]]:
+        """Return the actors and places that spans of the own layer mention, in all documents; nobody waits meanwhile."""
+        schema, layer = self.schema, self.layer
+        return self._store.ask_aside(lambda reader: naming.entities_of(reader, schema, layer))
 
     def overview(self) -> Future[Overview]:
         """Return the project in numbers."""

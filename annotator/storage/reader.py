@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model.documents import Document, Source, State
@@ -109,6 +110,14 @@ class Reader:
         sql = f"{listed} {table.name} {place} UNION ALL {listed} {table.was} {place} ORDER BY hlc DESC, device DESC, dead DESC"
         return tuple(SPANS.row(row) for row in self.con.execute(sql, (layer, document, identifier) * 2).fetchall())
 
+    def spans_under(self, layer: bytes, labels: Iterable[bytes]) -> tuple[Span, ...]:
+        """Return the spans of a layer under these *labels*, one document after the other."""
+        return self._under(SPANS, layer, tuple(labels))
+
+    def relations_under(self, layer: bytes, kinds: Iterable[bytes]) -> tuple[Relation, ...]:
+        """Return the relations of a layer of these *kinds*, in all documents."""
+        return self._under(RELATIONS, layer, tuple(kinds))
+
     def relations(self, document: bytes, layer: bytes) -> tuple[Relation, ...]:
         """Return the relations of a layer on a document, in the order of their ids."""
         return self._live(RELATIONS, _PLACED, layer, document)
@@ -213,6 +222,10 @@ class Reader:
         table = form.table
         sql = f"SELECT {table.listed} FROM {self._rows(table)} WHERE dead = 0{where} ORDER BY {quoted(table.key_names)} LIMIT ?"
         return tuple(form.row(row) for row in self.con.execute(sql, (*bound, limit)).fetchall())
+
+    def _under(self, form: Form[R], layer: bytes, labels: tuple[bytes, ...]) -> tuple[R, ...]:
+        """Return the live rows of a layer whose label is one of *labels*."""
+        return self._live(form, f" AND layer = ? AND label IN ({', '.join('?' * len(labels))})", layer, *labels)
 
     def _one(self, form: Form[R], *key: bytes) -> R | None:
         row = self.con.execute(form.table.select, key).fetchone()

@@ -2452,6 +2452,22 @@
         <translation>صار هذا المقطع تحت تصنيف آخر أثناء ذلك: انظر إليه من جديد</translation>
     </message>
     <message>
+        <source>a mention was erased or put under another label meanwhile: look at the entities again</source>
+        <translation>حُذف أحد مواضع الذكر أو صار تحت وسم آخر أثناء ذلك: انظر إلى الكيانات من جديد</translation>
+    </message>
+    <message>
+        <source>an entity needs a name: give it one</source>
+        <translation>يلزم الكيانَ اسم: أعطه واحدًا</translation>
+    </message>
+    <message>
+        <source>these mentions are counted under this name already: give another one, or none</source>
+        <translation>تُجمع هذه المواضع تحت هذا الاسم من قبل: أعطها اسمًا آخر، أو لا اسم</translation>
+    </message>
+    <message>
+        <source>spans of this label have no name: add the attribute canonical to it in the schema</source>
+        <translation>ليس لمقاطع هذا الوسم اسم: أضف إليه الخاصية canonical في المخطط</translation>
+    </message>
+    <message>
         <source>{name} cannot be {value}: choose another value</source>
         <translation>لا يمكن أن تكون قيمة {name} هي {value}: اختر قيمة أخرى</translation>
     </message>
