@@ -110,16 +110,30 @@ def can_be_named(schema: Schema, label: bytes) -> bool:
     return any(attribute.name == CANONICAL for attribute in schema.attributes_of(label))
 
 
+def fits(entity: Entity, typed: str) -> bool:
+    """Whether every word *typed* stands in the name of *entity* or in the words of its mentions, however spelt."""
+    words = key(typed).split()
+    return not words or all(word in _searched(entity) for word in words)
+
+
 def likely(found: Iterable[Entity], label: bytes, name: str) -> tuple[Entity, ...]:
     """Return the entities under *label* that *name* may be of: those called so first, then those with the most shared words."""
     same, words = key(name), words_of(name)
 
     def far(entity: Entity) -> tuple[bool, int]:
-        called = {entity.name, *(mention.words for mention in entity.mentions)}
+        called = _called(entity)
         shared = max(len(words & words_of(one)) for one in called)
         return not any(key(one) == same for one in called), -shared
 
     return tuple(sorted((entity for entity in found if entity.label == label), key=far))
+
+
+def _called(entity: Entity) -> set[str]:
+    return {entity.name, *(mention.words for mention in entity.mentions)}
+
+
+def _searched(entity: Entity) -> str:
+    return "\n".join(map(key, _called(entity)))
 
 
 class _Groups:

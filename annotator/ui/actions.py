@@ -83,6 +83,7 @@ COMMANDS = (
     Action("quotes", "Quotes or brackets in or out", "Q", "mark", "stretch", 1, in_context=True),
     Action("part", "Add a part to the span, or take one out", "D", "mark", "span", 1, in_context=True),
     Action("relate", "Relate the span to another", "R", "mark", "span", 1, in_context=True),
+    Action("same_as", "Same as…", "=", "mark", "span", 1, in_context=True),
     Action("erase", "Erase the span", "Del", "mark", "span", 1, others=("Backspace",), in_context=True),
     Action("move_edges", "Move the edges of the span", "F2", "mark", "span", 1, in_context=True),
     Action("attributes", "Attributes of the span", "Return", "mark", "span", 1, in_context=True),

@@ -17,6 +17,7 @@ from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.describing import Describing
 from annotator.ui.document_menu import DocumentMenu
+from annotator.ui.entities import EntitiesPanel
 from annotator.ui.filing import Filing
 from annotator.ui.focus import Focus
 from annotator.ui.following import Following
@@ -27,6 +28,7 @@ from annotator.ui.keys import KeyFilter
 from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
 from annotator.ui.moving import Moving
+from annotator.ui.naming import Naming
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.printing import Printing
@@ -87,6 +89,9 @@ class Desk(QMainWindow):
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.schemas = Schemas(self.session, self.viewing, chords, self.past, self)
+        self.entities = EntitiesPanel(self.panels)
+        self.entities.hide()
+        self.naming = Naming(self.session, self.entities, self.panels.page, self.following, self.viewing, chords, self)
         self.aloud = Aloud(self.session, self.panels.page, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.commands = Commands(self, self._runs(), self._has, chords)
@@ -127,6 +132,7 @@ class Desk(QMainWindow):
         self.marking.armed.connect(lambda _: self.aloud.say_armed(self.marking.armed_label))
         self.past.went.connect(lambda applied, is_back: self.aloud.say_past(applied, is_back=is_back))
         self.following.show_snap(by_character=False)
+        self.naming.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.printing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
@@ -159,6 +165,7 @@ class Desk(QMainWindow):
             | self.shaping.runs()
             | self.describing.runs()
             | self.asking.runs()
+            | self.naming.runs()
             | self.printing.runs()
             | self.schemas.runs()
             | edges

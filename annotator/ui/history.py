@@ -53,6 +53,9 @@ TITLES = {
     "order relations": "Relations put in order",
     "change guidelines": "Guidelines changed",
     "schema from file": "Schema brought in from a file",
+    "name entity": "Entity named",
+    "merge entities": "Entities merged",
+    "split entity": "Mentions split off",
     "rescue": "Rescued from a damaged file",
     "reseal": "Changes by another program accepted",
 }

@@ -27,6 +27,7 @@ MODIFIERS = (
 OTHER_NAMES = {"Enter": "Return", "Backtab": "Tab", "Delete": "Del", "PageUp": "PgUp", "PageDown": "PgDown", "Escape": "Esc"}
 SPECIAL = 0x01000000
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+KEPT = "kept_chords"  # the property of a widget that lists the chords it keeps from commands
 FIELD_KEYS = {f"Ctrl+{letter}": Qt.Key[f"Key_{letter}"] for letter in "ACVXZ"}
 
 
@@ -139,7 +140,7 @@ class KeyFilter(QObject):
     def _taken(self, focus: QWidget, event: QKeyEvent, chord: str) -> bool:
         lent = self._borrowed.get(chord) if focus is self._page else None
         command = lent or self._commands.get(chord)
-        if command is None or not self._counts(focus, event):
+        if command is None or chord in (focus.property(KEPT) or ()) or not self._counts(focus, event):
             return False
         is_press = event.type() == QEvent.Type.KeyPress
         if not command.is_enabled():

@@ -320,6 +320,118 @@
         <translation>تصفية بالعنوان</translation>
     </message>
     <message>
+        <source>All mentions are counted under it: {count}</source>
+        <translation>تُجمع تحته كل مواضع الذكر: {count}</translation>
+    </message>
+    <message>
+        <source>A part of the name, or a new name</source>
+        <translation>جزء من الاسم، أو اسم جديد</translation>
+    </message>
+    <message>
+        <source>By count</source>
+        <translation>حسب العدد</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>حسب الاسم</translation>
+    </message>
+    <message>
+        <source>Count it under this name</source>
+        <translation>يُجمع تحت هذا الاسم</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Entities: {count}</source>
+        <translation>الكيانات: {count}</translation>
+    </message>
+    <message>
+        <source>Entities under different labels cannot be one</source>
+        <translation>كيانات تحت وسوم مختلفة لا تكون كيانًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>تصفية بالاسم</translation>
+    </message>
+    <message>
+        <source>Mentions split off: {count}. Leave the name empty to decide later.</source>
+        <translation>المواضع المفصولة: {count}. اترك الاسم فارغًا لتقرر لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Mentions: {mentions} · documents: {documents}</source>
+        <translation>مرات الذكر: {mentions} · الوثائق: {documents}</translation>
+    </message>
+    <message>
+        <source>Merge entities</source>
+        <translation>دمج كيانات</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>دمج…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name the entity</source>
+        <translation>تسمية الكيان</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>تسمية…</translation>
+    </message>
+    <message>
+        <source>New name: {name}</source>
+        <translation>اسم جديد: {name}</translation>
+    </message>
+    <message>
+        <source>No name fits.</source>
+        <translation>لا اسم يطابق.</translation>
+    </message>
+    <message>
+        <source>No actor or place is marked yet. Mentions that read alike are listed here together, until you name them: choose them and press {name}. On a span, {same} says which it is the same as.</source>
+        <translation>لم يوسم فاعل ولا مكان بعد. تُجمع هنا مواضع الذكر المتشابهة حتى تسميها: اخترها واضغط {name}. وعلى مقطع، {same} يحدد ما هو نفسه.</translation>
+    </message>
+    <message>
+        <source>Order of the entities</source>
+        <translation>ترتيب الكيانات</translation>
+    </message>
+    <message>
+        <source>Same as</source>
+        <translation>هو نفسه</translation>
+    </message>
+    <message>
+        <source>Same as…</source>
+        <translation>هو نفسه…</translation>
+    </message>
+    <message>
+        <source>Select mentions of one entity first; Space shows those of the entity chosen</source>
+        <translation>حدد أولًا مواضع ذكر كيان واحد؛ مفتاح المسافة يعرض مواضع الكيان المختار</translation>
+    </message>
+    <message>
+        <source>Select two or more entities first, with Shift or Ctrl</source>
+        <translation>حدد أولًا كيانين أو أكثر، مع Shift أو Ctrl</translation>
+    </message>
+    <message>
+        <source>Split mentions off</source>
+        <translation>فصل مواضع ذكر</translation>
+    </message>
+    <message>
+        <source>Split off…</source>
+        <translation>فصل…</translation>
+    </message>
+    <message>
+        <source>Spans under this label have no names: actors and places have</source>
+        <translation>ليس لمقاطع هذا الوسم أسماء: للفاعلين والأماكن أسماء</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>بلا اسم بعد</translation>
+    </message>
+    <message>
         <source>Finished</source>
         <translation>أُنجز</translation>
     </message>
@@ -1314,6 +1426,18 @@
     <message>
         <source>Relabelled</source>
         <translation>غُيِّر الوسم</translation>
+    </message>
+    <message>
+        <source>Entity named</source>
+        <translation>سُمّي كيان</translation>
+    </message>
+    <message>
+        <source>Entities merged</source>
+        <translation>دُمجت كيانات</translation>
+    </message>
+    <message>
+        <source>Mentions split off</source>
+        <translation>فُصلت مواضع ذكر</translation>
     </message>
     <message>
         <source>Remove from the project</source>

@@ -1,0 +1,189 @@
+"""Entities in the window: listed while they are seen, gone to, and named, merged and split by edits."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.entities import Entity, Mention, can_be_named, name_of
+from annotator.model.errors import AnnotatorError, Stale
+from annotator.model.notes import Note
+from annotator.model.spans import Span
+from annotator.project.project import Project
+from annotator.storage.store import Applied
+from annotator.text.canonical import LOOKED_AT, canonical, key
+from annotator.ui.chords import Chords
+from annotator.ui.commands import Run
+from annotator.ui.entities import EntitiesPanel
+from annotator.ui.following import Following
+from annotator.ui.name_dialog import NameDialog
+from annotator.ui.page.page import Page
+from annotator.ui.session import Session
+from annotator.ui.translations import tr
+from annotator.ui.viewing import Viewing
+
+IDLE_MS = 300
+
+
+class Naming(QObject):
+    """Says which mentions are of one actor or place.
+
+    Signals:
+        told(text): why nothing was done, in words.
+    """
+
+    told = Signal(str)
+
+    def __init__(  # noqa: PLR0913, PLR0917 - all that entities touch
+        self,
+        session: Session,
+        panel: EntitiesPanel,
+        page: Page,
+        following: Following,
+        viewing: Viewing,
+        chords: Chords,
+        window: QWidget,
+    ) -> None:
+        """List on *panel* what *session* has; ask over *window*."""
+        super().__init__(window)
+        self._session, self._panel, self._page, self._window = session, panel, page, window
+        self._following, self._viewing, self._chords = following, viewing, chords
+        self._is_behind = True
+        self._asked: Project | None = None
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._catch_up)
+        session.project_changed.connect(self._begin)
+        session.schema_changed.connect(self._fall_behind)
+        session.applied.connect(self._follow)
+        session.failed.connect(self._look_again)
+        session.writable_changed.connect(self._show_writable)
+        viewing.looks_changed.connect(lambda: panel.set_looks(viewing.looks))
+        chords.changed.connect(self._show_key)
+        panel.came.connect(self._catch_up)
+        panel.told.connect(self.told)
+        panel.chosen.connect(self.go_to)
+        panel.rename_wanted.connect(self.ask_name)
+        panel.merge_wanted.connect(self.ask_merge)
+        panel.split_wanted.connect(self.ask_split)
+        self._show_key()
+
+    def runs(self) -> dict[str, Run]:
+        """Return what the command about entities does."""
+        return {"same_as": self.ask_same}
+
+    def go_to(self, span: Span) -> None:
+        """Show *span* on the page, in whatever document it is; keys stay where they are."""
+        opened = self._session.opened
+        if opened and opened.document.id == span.document:
+            self._show(span)
+        else:
+            self._following.remember_place()
+            self._session.read(span.document, partial(self._show, span), near=span.start)
+
+    def ask_name(self, entity: Entity) -> None:
+        """Ask for the name of all mentions of *entity*."""
+        hint = tr("All mentions are counted under it: {count}", count=len(entity.mentions))
+        dialog = NameDialog(tr("Name the entity"), hint, entity.name, is_optional=False, parent=self._window)
+        is_agreed, name = dialog.exec(), dialog.name
+        if is_agreed:
+            self._session.act(lambda project: project.name_entity(entity.spans, name))
+        dialog.deleteLater()
+
+    def ask_merge(self, entities: Sequence[Entity]) -> None:
+        """Ask for the name of what several *entities* are together."""
+        best = max(entities, key=lambda entity: (entity.is_named, len(entity.mentions)))
+        count = sum(len(entity.mentions) for entity in entities)
+        hint = tr("All mentions are counted under it: {count}", count=count)
+        dialog = NameDialog(tr("Merge entities"), hint, best.name, is_optional=False, parent=self._window)
+        groups = [entity.spans for entity in entities]
+        is_agreed, name = dialog.exec(), dialog.name
+        if is_agreed:
+            self._session.act(lambda project: project.merge_entities(groups, name))
+        dialog.deleteLater()
+
+    def ask_split(self, entity: Entity, mentions: Sequence[Mention]) -> None:
+        """Ask under which name *mentions* of *entity* are counted instead."""
+        proposed = mentions[0].proposed
+        offered = "" if key(proposed) == key(entity.name) else proposed
+        hint = tr("Mentions split off: {count}. Leave the name empty to decide later.", count=len(mentions))
+        dialog = NameDialog(tr("Split mentions off"), hint, offered, is_optional=entity.is_named, parent=self._window)
+        spans = [mention.span for mention in mentions]
+        is_agreed, name = dialog.exec(), dialog.name
+        if is_agreed:
+            self._session.act(lambda project: project.split_entity(spans, name))
+        dialog.deleteLater()
+
+    def ask_same(self) -> None:
+        """Ask which entity the span in focus is a mention of."""
+        span, project = self._page.focused_span, self._session.project
+        if span is None or project is None:
+            return
+        if can_be_named(project.schema, span.label):
+            self._session.ask(Project.entities, partial(self._offer, span))
+        else:
+            self.told.emit(tr("Spans under this label have no names: actors and places have"))
+
+    def _offer(self, span: Span, found: Sequence[Entity]) -> None:
+        from annotator.ui import sameness  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        text = self._page.text
+        if span.document != self._page.document.id or self._page.spans.get(span.id) is None:
+            return  # the analyst went elsewhere meanwhile
+        proposed = canonical(span.covered(text), text[max(span.start - LOOKED_AT, 0) : span.start])
+        sameness.ask(span, proposed, found, self._viewing.looks, partial(self._join, span), self._window)
+
+    def _join(self, span: Span, name: str, entity: Entity | None) -> None:
+        """Count *span* under *name*, with all of *entity* if that had none; apart from those it was counted with by name."""
+        spans = [span, *(other for other in entity.spans if other.id != span.id)] if entity and not entity.is_named else [span]
+        verb = Project.split_entity if name_of(span) else Project.name_entity
+        self._session.act(lambda project: verb(project, spans, name))
+
+    def _show(self, span: Span) -> None:
+        self._page.go_to(span.start)
+        self._page.focus_span(span.id)
+
+    def _begin(self) -> None:
+        """List what another project has."""
+        self._asked = None
+        self._panel.show_entities(())
+        self._show_writable()
+        self._fall_behind()
+
+    def _show_writable(self) -> None:
+        self._panel.set_writable(is_writable=self._session.is_writable)
+
+    def _show_key(self) -> None:
+        self._panel.set_key(self._chords.named("same_as"))
+
+    def _follow(self, applied: Applied) -> None:
+        """Read again after an edit, unless it changed notes alone: all else is what entities are made of."""
+        rows = (*applied.edit.before, *applied.edit.after)
+        if not rows or not all(isinstance(row, Note) for row in rows):
+            self._fall_behind()
+
+    def _look_again(self, error: AnnotatorError) -> None:
+        if isinstance(error, Stale):
+            self._fall_behind()
+
+    def _fall_behind(self) -> None:
+        self._is_behind = True
+        self._idle.start()
+
+    def _catch_up(self) -> None:
+        """Read the entities if they are seen and others meanwhile; one reading at a time."""
+        project = self._session.project
+        if not self._is_behind or project is None or self._asked is project or not self._panel.isVisible():
+            return
+        self._is_behind, self._asked = False, project
+        self._session.ask(Project.entities, self._take, self._give_up)
+
+    def _take(self, entities: tuple[Entity, ...]) -> None:
+        self._asked = None
+        self._panel.show_entities(entities)
+        if self._is_behind:
+            self._idle.start()
+
+    def _give_up(self, error: AnnotatorError) -> None:
+        self._asked = None
+        self._session.failed.emit(error)
