@@ -43,12 +43,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """The ``mentions`` of one actor or place, in reading order; where none has a name yet, ``name`` is what they propose."""
+    """The ``mentions`` of one actor or place, in reading order; where none has a name yet, ``name`` is what they propose.
+
+    ``place`` is that of the least of them: what it is known by while its name and its other mentions change.
+    """
 
     label: bytes
     name: str
     mentions: tuple[Mention, ...]
     is_named: bool
+    place: Place
 
     @property
     def documents(self) -> int:
@@ -59,11 +63,6 @@ class Entity:
     def spans(self) -> tuple[Span, ...]:
         """The spans of its mentions."""
         return tuple(mention.span for mention in self.mentions)
-
-    @property
-    def place(self) -> Place:
-        """What it is known by while its name and its other mentions change."""
-        return min(mention.place for mention in self.mentions)
 
 
 def entities(mentions: Iterable[Mention], relations: Iterable[Relation], schema: Schema) -> tuple[Entity, ...]:
@@ -80,8 +79,10 @@ def entities(mentions: Iterable[Mention], relations: Iterable[Relation], schema:
     joined = _join_related(groups, ordered, relations, same_kinds(schema))
     firsts: dict[Key, int] = {}
     for number, mention in enumerate(ordered):
-        if mention.name or number not in joined:
-            groups.join(number, firsts.setdefault(_key(mention), number))
+        name = mention.name
+        if name or number not in joined:
+            shared = mention.span.label, bool(name), key(name or mention.proposed)
+            groups.join(number, firsts.setdefault(shared, number))
     found: dict[int, list[Mention]] = {}
     for number, mention in enumerate(ordered):
         found.setdefault(groups.first(number), []).append(mention)
@@ -90,8 +91,10 @@ def entities(mentions: Iterable[Mention], relations: Iterable[Relation], schema:
 
 def name_of(span: Span) -> str:
     """Return the name under which a span is counted, "" while it has none."""
-    name = dict(span.attributes).get(CANONICAL)
-    return name if isinstance(name, str) else ""
+    for attribute, value in span.attributes:
+        if attribute == CANONICAL and isinstance(value, str):
+            return value
+    return ""
 
 
 def same_kinds(schema: Schema) -> frozenset[bytes]:
@@ -153,7 +156,9 @@ class _Groups:
 
     def join(self, one: int, other: int) -> None:
         """Make one set of the sets of two numbers."""
-        less, more = sorted((self.first(one), self.first(other)), key=self._sizes.__getitem__)
+        less, more = self.first(one), self.first(other)
+        if self._sizes[less] > self._sizes[more]:
+            less, more = more, less
         if less != more:
             self._above[less] = more
             self._sizes[more] += self._sizes[less]
@@ -174,20 +179,17 @@ def _join_related(
     return joined
 
 
-def _key(mention: Mention) -> Key:
-    return mention.span.label, bool(mention.name), key(mention.name or mention.proposed)
-
-
 def _reading_order(mention: Mention) -> tuple[str, bytes, int, int, bytes]:
     span = mention.span
     return mention.title, span.document, span.start, -span.end, span.id
 
 
 def _entity(mentions: Sequence[Mention]) -> Entity:
-    names = Counter(mention.name for mention in mentions if mention.name)
-    proposed = names or Counter(mention.proposed for mention in mentions)
-    name = min(proposed, key=lambda one: (-proposed[one], -len(one), one))
-    return Entity(mentions[0].span.label, name, tuple(mentions), is_named=bool(names))
+    given = Counter(filter(None, (mention.name for mention in mentions)))
+    names = given or Counter(mention.proposed for mention in mentions)
+    name = min(names, key=lambda one: (-names[one], -len(one), one))
+    place = min(mention.place for mention in mentions)
+    return Entity(mentions[0].span.label, name, tuple(mentions), bool(given), place)
 
 
 def _rank(entity: Entity) -> tuple[int, str, bytes, Place]:
