@@ -231,11 +231,12 @@ class EntitiesPanel(QWidget):
             self._keep(selected, current)
 
     def _keep(self, selected: Iterable[Line], current: Line | None) -> None:
-        """Select again what was selected, and stay on the row that was current, or on that of its entity."""
-        model = self.list.selectionModel()
+        """Select again what was selected, and stay on the row that was current, else on that of its entity, else the first."""
+        model, places = self.list.selectionModel(), list[int]()
         if current:
-            place = max(self._rows.place_of(current), self._rows.place_of(Line(current.entity)))
-            model.setCurrentIndex(self._rows.index(place), SELECT.ClearAndSelect)
+            places = [self._rows.place_of(current), self._rows.place_of(Line(current.entity))]
+        place = next((place for place in places if place >= 0), 0)
+        model.setCurrentIndex(self._rows.index(place), SELECT.ClearAndSelect)
         for line in selected:
             if self._rows.place_of(line) >= 0:
                 model.select(self._rows.index(self._rows.place_of(line)), SELECT.Select)
