@@ -1,22 +1,20 @@
 """The actors and places of the project: each with its mentions, to be gone to, named, merged and split."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from annotator.model.entities import Entity, Mention, Place, fits
-from annotator.text.canonical import key
+from annotator.model.entities import Entity
 from annotator.ui import keys
 from annotator.ui.commands import Run
-from annotator.ui.entity_rows import CLOSED, CLOSED_RTL, OPEN, entity_row, mention_row
+from annotator.ui.entity_lines import EntityLines, Line
 from annotator.ui.factories import heading, key_text, label, name_field, set_tooltip, tool_button
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
-from annotator.ui.rows import Row, row_list
+from annotator.ui.rows import row_list
 from annotator.ui.speaking import speak
 from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
@@ -26,13 +24,6 @@ CHORDS = {"rename": "F2", "merge": "M", "split": "S"}
 KEPT = ["F2", "Ctrl+Up", "Ctrl+Down"]
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SELECT = QItemSelectionModel.SelectionFlag
-
-
-class Line(NamedTuple):
-    """A row of the list: an entity, or one of its mentions."""
-
-    entity: Place
-    mention: Place | None = None
 
 
 class EntitiesPanel(QWidget):
@@ -59,9 +50,7 @@ class EntitiesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("entities")
         self._looks, self._same_as, self._is_writable = Looks(LIGHT), "", False
-        self._entities: dict[Place, Entity] = {}
-        self._opened: set[Place] = set()
-        self._visited: tuple[Place, Place] | None = None
+        self._lines = EntityLines()
         self._pressed_at = 0
         self._heading = heading("entities_heading")
         self.order = QComboBox(self)
@@ -83,7 +72,7 @@ class EntitiesPanel(QWidget):
 
     def show_entities(self, entities: Iterable[Entity]) -> None:
         """Show these entities; what was chosen and opened stays so where it is still there."""
-        self._entities = {entity.place: entity for entity in entities}
+        self._lines.hold(entities)
         self._fill()
 
     def set_looks(self, looks: Looks) -> None:
@@ -109,17 +98,17 @@ class EntitiesPanel(QWidget):
         """Ask for another name of the entity in the current row."""
         line = self._line(self.list.currentIndex())
         if line and self._is_writable:
-            self.rename_wanted.emit(self._entities[line.entity])
+            self.rename_wanted.emit(self._lines.entity(line))
 
     def merge(self) -> None:
         """Ask to make one of the entities selected."""
-        chosen = self._chosen_entities()
+        chosen = {line.entity: self._lines.entity(line) for line in self._selected()}.values()
         if len(chosen) < 2:  # noqa: PLR2004 - one alone is one
             self.told.emit(tr("Select two or more entities first, with Shift or Ctrl"))
         elif len({entity.label for entity in chosen}) > 1:
             self.told.emit(tr("Entities under different labels cannot be one"))
         elif self._is_writable:
-            self.merge_wanted.emit(chosen)
+            self.merge_wanted.emit(tuple(chosen))
 
     def split(self) -> None:
         """Ask to take the mentions selected out of their entity."""
@@ -128,7 +117,7 @@ class EntitiesPanel(QWidget):
         if len(owners) != 1:
             self.told.emit(tr("Select mentions of one entity first; Space shows those of the entity chosen"))
         elif self._is_writable:
-            entity = self._entities[lines[0].entity]
+            entity = self._lines.entity(lines[0])
             wanted = {line.mention for line in lines}
             self.split_wanted.emit(entity, tuple(mention for mention in entity.mentions if mention.place in wanted))
 
@@ -204,31 +193,19 @@ class EntitiesPanel(QWidget):
 
     def _fill(self) -> None:
         """Show what fits the filter, in the order wanted."""
-        shown = [entity for entity in self._entities.values() if fits(entity, self.filter.text())]
-        if self.order.currentIndex() == BY_NAME:
-            shown.sort(key=lambda entity: key(entity.name))
-        lines = [line for entity in shown for line in self._lines(entity)]
-        mentions = {mention.place: mention for entity in shown if self._is_open(entity) for mention in entity.mentions}
-        self._show(lines, mentions)
-        self._heading.setText(tr("Entities: {count}", count=len(shown)) if shown else tr("Entities"))
-        self._empty.setText(tr("No name fits.") if self._entities else self._how())
-        self._empty.setVisible(not shown)
-        self.list.setVisible(bool(shown))
-        for widget in (self.filter, self.order, *self.buttons.values()):
-            widget.setVisible(bool(self._entities))
-        self._offer()
-
-    def _show(self, lines: Sequence[Line], mentions: dict[Place, Mention]) -> None:
-        selected, current = self._selected(), self._line(self.list.currentIndex())
-        is_other = list(lines) != self._rows.keys
-
-        def row_at(place: int) -> Row:
-            line = lines[place]
-            return mention_row(mentions[line.mention]) if line.mention else self._row(self._entities[line.entity])
-
-        self._rows.show_rows(lines, row_at)
-        if is_other:
+        selected, current, before = self._selected(), self._line(self.list.currentIndex()), self._rows.keys
+        lines = self._lines.found(self.filter.text(), by_name=self.order.currentIndex() == BY_NAME)
+        self._rows.show_rows(lines, lambda place: self._lines.row(lines[place], self._looks, is_rtl=self._is_rtl))
+        if lines != before:
             self._keep(selected, current)
+        count = self._lines.count
+        self._heading.setText(tr("Entities: {count}", count=count) if count else tr("Entities"))
+        self._empty.setText(tr("No name fits.") if self._lines else self._how())
+        self._empty.setVisible(not count)
+        self.list.setVisible(bool(count))
+        for widget in (self.filter, self.order, *self.buttons.values()):
+            widget.setVisible(bool(self._lines))
+        self._offer()
 
     def _keep(self, selected: Iterable[Line], current: Line | None) -> None:
         """Select again what was selected, and stay on the row that was current, else on that of its entity, else the first."""
@@ -240,14 +217,6 @@ class EntitiesPanel(QWidget):
         for line in selected:
             if self._rows.place_of(line) >= 0:
                 model.select(self._rows.index(self._rows.place_of(line)), SELECT.Select)
-
-    def _lines(self, entity: Entity) -> list[Line]:
-        mentions = entity.mentions if self._is_open(entity) else ()
-        return [Line(entity.place), *(Line(entity.place, mention.place) for mention in mentions)]
-
-    def _row(self, entity: Entity) -> Row:
-        closed = CLOSED_RTL if self._is_rtl else CLOSED
-        return entity_row(entity, self._looks, OPEN if self._is_open(entity) else closed)
 
     def _how(self) -> str:
         return tr(
@@ -261,9 +230,6 @@ class EntitiesPanel(QWidget):
     def _is_rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _is_open(self, entity: Entity) -> bool:
-        return entity.place in self._opened
-
     def _line(self, index: QModelIndex) -> Line | None:
         found = self._rows.keys[index.row()] if 0 <= index.row() < len(self._rows.keys) else None
         return found if isinstance(found, Line) else None
@@ -271,9 +237,6 @@ class EntitiesPanel(QWidget):
     def _selected(self) -> list[Line]:
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [line for row in rows if (line := self._line(self._rows.index(row)))]
-
-    def _chosen_entities(self) -> tuple[Entity, ...]:
-        return tuple(self._entities[place] for place in dict.fromkeys(line.entity for line in self._selected()))
 
     def _offer(self) -> None:
         """Enable what can be done with what is selected."""
@@ -298,21 +261,11 @@ class EntitiesPanel(QWidget):
         """Show the mentions of the entity in a row, or hide them."""
         line = self._line(index)
         if line:
-            wanted = line.entity not in self._opened if is_open is None else is_open
-            (self._opened.add if wanted else self._opened.discard)(line.entity)
+            self._lines.turn(line, is_open=is_open)
             self._fill()
 
     def _go(self, index: QModelIndex) -> None:
         """Go to a mention; to the mentions of an entity in turn."""
         line = self._line(index)
-        if line is None:
-            return
-        mentions = self._entities[line.entity].mentions
-        places = [mention.place for mention in mentions]
-        wanted = line.mention or self._next(line.entity, places)
-        self._visited = (line.entity, wanted)
-        self.chosen.emit(mentions[places.index(wanted)].span)
-
-    def _next(self, entity: Place, places: Sequence[Place]) -> Place:
-        is_back = self._visited and self._visited[0] == entity and self._visited[1] in places
-        return places[(places.index(self._visited[1]) + 1) % len(places)] if self._visited and is_back else places[0]
+        if line:
+            self.chosen.emit(self._lines.visit(line).span)

@@ -75,7 +75,7 @@ def name(text: str) -> Callable[[NameDialog], None]:
 
 def entity(desk: Desk, called: str) -> Entity:
     """Return what the panel has under a name."""
-    return next(one for one in desk.entities._entities.values() if one.name == called)
+    return next(one for one in desk.entities._lines._entities.values() if one.name == called)
 
 
 @pytest.fixture
