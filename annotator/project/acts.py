@@ -20,6 +20,7 @@ from annotator.model.spans import Span
 from annotator.project import marking, naming, noting, relating, schemas
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
+from annotator.storage.writing import Writing
 
 
 class Acts:
@@ -63,22 +64,31 @@ class Acts:
         chosen = tuple(relation_ids)
         return self._store.act(lambda reader: relating.unrelate(reader, self.layer, document, chosen))
 
-    def name_entity(self, mentions: Iterable[Span], name: str) -> Future[Applied]:
-        """Count *mentions* under this *name*; raises Stale where one is no longer there, or under another label."""
-        return self._name("name entity", mentions, name)
+    def name_entity(self, mentions: Iterable[Span], name: str, *, without_backup: bool = False) -> Future[Applied]:
+        """Count *mentions* under this *name*; raises Stale where one is gone or under another label, NoBackup for very many."""
+        return self._name("name entity", mentions, name, without_backup=without_backup)
 
-    def merge_entities(self, groups: Iterable[Iterable[Span]], name: str) -> Future[Applied]:
-        """Make one entity of *groups* of mentions, under this *name*; raises Stale as `name_entity` does."""
-        return self._name("merge entities", chain.from_iterable(groups), name)
+    def merge_entities(self, groups: Iterable[Iterable[Span]], name: str, *, without_backup: bool = False) -> Future[Applied]:
+        """Make one entity of *groups* of mentions, under this *name*; raises what `name_entity` does."""
+        return self._name("merge entities", chain.from_iterable(groups), name, without_backup=without_backup)
 
-    def split_entity(self, mentions: Iterable[Span], name: str = "") -> Future[Applied]:
-        """Count *mentions* apart from those they were counted with, under this *name* or none; raises Stale likewise."""
+    def split_entity(self, mentions: Iterable[Span], name: str = "", *, without_backup: bool = False) -> Future[Applied]:
+        """Count *mentions* apart from those they were counted with, under this *name* or none; raises likewise."""
         chosen = tuple(mentions)
-        return self._store.act(lambda reader: naming.split(reader, self.schema, self.layer, chosen, name))
 
-    def _name(self, title: str, mentions: Iterable[Span], name: str) -> Future[Applied]:
+        def build(reader: Reader) -> Writing:
+            return Writing(naming.split(reader, self.schema, self.layer, chosen, name), without_backup=without_backup)
+
+        return self._store.act(build)
+
+    def _name(self, title: str, mentions: Iterable[Span], name: str, *, without_backup: bool) -> Future[Applied]:
         chosen = tuple(mentions)
-        return self._store.act(lambda reader: naming.name(reader, self.schema, self.layer, chosen, name, title=title))
+
+        def build(reader: Reader) -> Writing:
+            edit = naming.name(reader, self.schema, self.layer, chosen, name, title=title)
+            return Writing(edit, without_backup=without_backup)
+
+        return self._store.act(build)
 
     def add_note(self, note: Note) -> Future[Applied]:
         """Note something, made before its turn came."""

@@ -1,5 +1,7 @@
 """Asks for the name of an entity."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.ui.factories import dialog_buttons, label
@@ -36,6 +38,12 @@ class NameDialog(QDialog):
     def name(self) -> str:
         """The name, without spaces around it."""
         return self.field.text().strip()
+
+    def ask(self, take: Callable[[str], object]) -> None:
+        """Ask, then *take* the name, unless the analyst would rather not."""
+        if self.exec():
+            take(self.name)
+        self.deleteLater()
 
     def _check(self) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._is_optional or bool(self.name))

@@ -1,6 +1,8 @@
 """Entities in the window: listed while they are seen, gone to, and named, merged and split by edits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,36 +85,29 @@ class Naming(QObject):
 
     def ask_name(self, entity: Entity) -> None:
         """Ask for the name of all mentions of *entity*."""
-        hint = tr("All mentions are counted under it: {count}", count=len(entity.mentions))
-        dialog = NameDialog(tr("Name the entity"), hint, entity.name, is_optional=False, parent=self._window)
-        is_agreed, name = dialog.exec(), dialog.name
-        if is_agreed:
-            self._session.act(lambda project: project.name_entity(entity.spans, name))
-        dialog.deleteLater()
+        dialog = NameDialog(tr("Name the entity"), _all(entity), entity.name, is_optional=False, parent=self._window)
+        dialog.ask(partial(self._act, Project.name_entity, entity.spans))
 
     def ask_merge(self, entities: Sequence[Entity]) -> None:
         """Ask for the name of what several *entities* are together."""
         best = max(entities, key=lambda entity: (entity.is_named, len(entity.mentions)))
-        count = sum(len(entity.mentions) for entity in entities)
-        hint = tr("All mentions are counted under it: {count}", count=count)
-        dialog = NameDialog(tr("Merge entities"), hint, best.name, is_optional=False, parent=self._window)
-        groups = [entity.spans for entity in entities]
-        is_agreed, name = dialog.exec(), dialog.name
-        if is_agreed:
-            self._session.act(lambda project: project.merge_entities(groups, name))
-        dialog.deleteLater()
+        dialog = NameDialog(tr("Merge entities"), _all(*entities), best.name, is_optional=False, parent=self._window)
+        dialog.ask(partial(self._act, Project.merge_entities, [entity.spans for entity in entities]))
 
     def ask_split(self, entity: Entity, mentions: Sequence[Mention]) -> None:
-        """Ask under which name *mentions* of *entity* are counted instead."""
-        proposed = mentions[0].proposed
+        """Ask under which name *mentions* of *entity* are counted instead; none will do unless they read as the others do."""
+        proposed, reads = mentions[0].proposed, {key(mention.proposed) for mention in entity.mentions}
         offered = "" if key(proposed) == key(entity.name) else proposed
         hint = tr("Mentions split off: {count}. Leave the name empty to decide later.", count=len(mentions))
-        dialog = NameDialog(tr("Split mentions off"), hint, offered, is_optional=entity.is_named, parent=self._window)
-        spans = [mention.span for mention in mentions]
-        is_agreed, name = dialog.exec(), dialog.name
-        if is_agreed:
-            self._session.act(lambda project: project.split_entity(spans, name))
-        dialog.deleteLater()
+        is_optional = entity.is_named or len(reads) > 1
+        dialog = NameDialog(
+            tr("Split mentions off"),
+            hint if is_optional else _all(replace(entity, mentions=tuple(mentions))),
+            offered,
+            is_optional=is_optional,
+            parent=self._window,
+        )
+        dialog.ask(partial(self._act, Project.split_entity, [mention.span for mention in mentions]))
 
     def ask_same(self) -> None:
         """Ask which entity the span in focus is a mention of."""
@@ -136,8 +131,13 @@ class Naming(QObject):
     def _join(self, span: Span, name: str, entity: Entity | None) -> None:
         """Count *span* under *name*, with all of *entity* if that had none; apart from those it was counted with by name."""
         spans = [span, *(other for other in entity.spans if other.id != span.id)] if entity and not entity.is_named else [span]
-        verb = Project.split_entity if name_of(span) else Project.name_entity
-        self._session.act(lambda project: verb(project, spans, name))
+        self._act(Project.split_entity if name_of(span) else Project.name_entity, spans, name)
+
+    def _act(self, verb: Callable[..., "Future[Applied]"], *said: object) -> None:
+        """Have an edit of the project written; where no backup can be made before much is changed, the analyst may insist."""
+        self._session.act(
+            lambda project: verb(project, *said), insist=lambda project: verb(project, *said, without_backup=True)
+        )
 
     def _show(self, span: Span) -> None:
         self._page.go_to(span.start)
@@ -187,3 +187,8 @@ class Naming(QObject):
     def _give_up(self, error: AnnotatorError) -> None:
         self._asked = None
         self._session.failed.emit(error)
+
+
+def _all(*entities: Entity) -> str:
+    """Return what a name is given to."""
+    return tr("All mentions are counted under it: {count}", count=sum(len(entity.mentions) for entity in entities))

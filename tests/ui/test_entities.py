@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.model.documents import Document
@@ -224,6 +224,26 @@ def test_entities_selected_are_merged_and_a_mention_is_split_off_again(qtbot: Qt
     qtbot.waitUntil(lambda: rows(listing)[0].detail == "Mentions: 2 · documents: 2")
     assert {("إيران", "no name yet"), ("طهران", "")} <= {(row.title.translate(SIGNS).strip(), row.end) for row in rows(listing)}
     assert offered == ["إيران", "طهران", ""]
+
+
+def test_mentions_that_read_alike_are_split_by_a_name_only(qtbot: QtBot, listing: Desk) -> None:
+    can_be_empty: list[bool] = []
+
+    def look(dialog: NameDialog) -> None:
+        ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        can_be_empty.append(ok.isEnabled() and not dialog.name)
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    press(listing, Key.Key_Space)
+    press(listing, Key.Key_Down)
+    answer(NameDialog, look)
+    press(listing, Key.Key_S)
+    with qtbot.waitSignal(listing.session.applied):
+        listing.session.act(lambda project: project.name_entity(entity(listing, "إيران").spans, "إيران"))
+    qtbot.waitUntil(lambda: not rows(listing)[0].end)
+    answer(NameDialog, look)
+    press(listing, Key.Key_S)
+    assert can_be_empty == [False, True]
 
 
 def test_what_cannot_be_merged_or_split_is_told(listing: Desk) -> None:

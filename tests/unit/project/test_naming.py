@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 
 from annotator.model.documents import Document
 from annotator.model.entities import Entity, name_of
-from annotator.model.errors import AnnotatorError, Stale
+from annotator.model.errors import AnnotatorError, NoBackup, Stale
 from annotator.model.ids import new_id
 from annotator.model.notes import COMMENT, Note
 from annotator.model.records import PARTIAL, Record, RecordSpan
 from annotator.model.relations import Relation
 from annotator.model.spans import Span
+from annotator.project.importing import Wishes
+from annotator.project.places import backup_folder
 from annotator.project.project import Project
 from annotator.project.recording import EACH
 
+WISHES = Wishes(without_backup=True)
 TEXTS = {"first": "قالت إيران إن طهران لا تريد. وقالت ايران نعم", "second": "رفضت إيران. وقال الجيش إن للبعثة دورا"}
 
 
@@ -216,3 +219,22 @@ def test_whatever_is_named_merged_and_split_all_mentions_stay_and_undo_leads_bac
     for _ in range(done):
         project.undo().result()
     assert project.entities().result() == before
+
+
+def test_very_many_mentions_are_backed_up_before_and_written_without_a_backup_where_the_analyst_insists(
+    project: Project,
+) -> None:
+    text = "مصر " * 1001
+    spans = tuple(RecordSpan(str(number), number * 4, number * 4 + 3, "actor") for number in range(1001))
+    project.import_records([Record(Document.of(text), "long", status=PARTIAL, spans=spans)], wishes=WISHES).result()
+    folder = backup_folder(project.path)
+    folder.rename(folder.with_name("away"))
+    folder.touch()
+    many = called(project, "مصر").spans
+    for refused in (project.name_entity(many, "م"), project.merge_entities([many], "م"), project.split_entity(many, "م")):
+        with pytest.raises(NoBackup):
+            refused.result()
+    project.name_entity(many, "م", without_backup=True).result()
+    project.merge_entities([many], "مصر", without_backup=True).result()
+    project.split_entity(many, without_backup=True).result()
+    assert called(project, "مصر").spans == many
