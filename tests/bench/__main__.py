@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.big import ROWS as BIG
 from tests.bench.describing import ROWS as DESCRIBING
+from tests.bench.entities import ROWS as ENTITIES
 from tests.bench.marking import ROWS as MARKING
 from tests.bench.measure import Row
 from tests.bench.others import ROWS as OTHERS
@@ -32,7 +33,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *STARTING, *OTHERS):
+        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *ENTITIES, *STARTING, *OTHERS):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
