@@ -13,8 +13,8 @@ WIDTH = 380
 class NameDialog(QDialog):
     """A name under which mentions are counted; `name` is what was typed."""
 
-    def __init__(self, title: str, hint: str, name: str, *, is_optional: bool, parent: QWidget) -> None:
-        """Begin with a *name* to be taken or changed; where it is *is_optional* it may be left empty."""
+    def __init__(self, title: str, yes: str, hint: str, name: str, *, is_optional: bool, parent: QWidget) -> None:  # noqa: PLR0913 - all that it says
+        """Begin with a *name* to be taken by a button that says *yes*; where it *is_optional* it may be left empty."""
         super().__init__(parent)
         self.setObjectName("entity_name")
         self.setWindowTitle(title)
@@ -25,6 +25,7 @@ class NameDialog(QDialog):
         self.field.setMinimumWidth(WIDTH)
         self.field.selectAll()
         self.buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(yes)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(self._check)

@@ -85,13 +85,17 @@ class Naming(QObject):
 
     def ask_name(self, entity: Entity) -> None:
         """Ask for the name of all mentions of *entity*."""
-        dialog = NameDialog(tr("Name the entity"), _all(entity), entity.name, is_optional=False, parent=self._window)
+        dialog = NameDialog(
+            tr("Name the entity"), tr("Name it"), _all(entity), entity.name, is_optional=False, parent=self._window
+        )
         dialog.ask(partial(self._act, Project.name_entity, entity.spans))
 
     def ask_merge(self, entities: Sequence[Entity]) -> None:
         """Ask for the name of what several *entities* are together."""
         best = max(entities, key=lambda entity: (entity.is_named, len(entity.mentions)))
-        dialog = NameDialog(tr("Merge entities"), _all(*entities), best.name, is_optional=False, parent=self._window)
+        dialog = NameDialog(
+            tr("Merge entities"), tr("Merge"), _all(*entities), best.name, is_optional=False, parent=self._window
+        )
         dialog.ask(partial(self._act, Project.merge_entities, [entity.spans for entity in entities]))
 
     def ask_split(self, entity: Entity, mentions: Sequence[Mention]) -> None:
@@ -102,6 +106,7 @@ class Naming(QObject):
         is_optional = entity.is_named or len(reads) > 1
         dialog = NameDialog(
             tr("Split mentions off"),
+            tr("Split off"),
             hint if is_optional else _all(replace(entity, mentions=tuple(mentions))),
             offered,
             is_optional=is_optional,
