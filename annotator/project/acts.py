@@ -17,7 +17,10 @@ from annotator.model.schema_changes import Change
 from annotator.model.schema_facts import is_text
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import marking, naming, noting, relating, schemas
+from annotator.project import fixing, marking, naming, noting, relating, schemas
+from annotator.project.fixing import Report
+from annotator.project.rules.known import Known
+from annotator.project.rules.rule import Breach
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -113,6 +116,16 @@ class Acts:
         return self._store.act(
             lambda reader: marking.reshape(reader, self.schema, document, span, parts, by_character=by_character)
         )
+
+    def fix(self, breaches: Iterable[Breach], report: Report, *, without_backup: bool = False) -> Future[Applied]:
+        """Put right what breaks a rule, as one edit; see `fixing.fix`. What *report* raises ends it with nothing changed."""
+        known, chosen = Known.of(self.schema), tuple(breaches)
+
+        def build(reader: Reader) -> Writing:
+            edit = fixing.fix(reader, self.layer.id, known, chosen, report)
+            return Writing(edit, without_backup=without_backup)
+
+        return self._store.act(build)
 
     def set_finished(self, document: bytes, *, finished: bool) -> Future[Applied]:
         """Finish a document or open it again."""

@@ -15,6 +15,7 @@ from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema, SchemaBody
 from annotator.project import importing, marking, naming, recording, trusting
 from annotator.project.acts import Acts
+from annotator.project.consistency import Consistency
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
@@ -92,6 +93,10 @@ class Project(Acts):
     def checked(self) -> Future[Checked]:
         """Check the file to the last row, and count what was checked."""
         return self._store.ask_aside(lambda reader: _checked(reader, self.path))
+
+    def consistency(self) -> Consistency:
+        """Return what checks the own layer against the rules of the guidelines, nothing checked yet."""
+        return Consistency(self._store, self.layer, self.schema)
 
     def found_at(self, path: Path) -> "Project":
         """Open this project where its file lies now; raises Moved if that is another or went on otherwise, also InvalidFile."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
@@ -25,6 +26,10 @@ _HELD = (
 
 SAID = (SPANS, RELATIONS, NOTES)  # what a layer says in a document
 MOST_TEXTS = 500
+Mark = tuple[bytes, bytes, int, int, str, str]
+"""A span as cheap as it can be read: id, label, start, end (code points), the cells of its segments and attributes."""
+
+_BY_START = itemgetter(2)
 _PLACED = " AND layer = ? AND document = ?"
 
 
@@ -65,6 +70,16 @@ class Reader:
         if row is None:
             raise KeyError(identifier)
         return Document(*row)
+
+    def documents_in_use(self) -> tuple[bytes, ...]:
+        """Return the ids of the documents that are in the project, in their order."""
+        sql = f"SELECT DISTINCT document FROM {self._rows(SOURCES.table)} WHERE dead = 0 ORDER BY document"
+        return tuple(document for (document,) in self.con.execute(sql).fetchall())
+
+    def is_in_use(self, document: bytes) -> bool:
+        """Whether a document is in the project."""
+        sql = f"SELECT 1 FROM {self._rows(SOURCES.table)} WHERE document = ? AND dead = 0 LIMIT 1"
+        return self.con.execute(sql, (document,)).fetchone() is not None
 
     def document_lengths(self) -> dict[bytes, int]:
         """Return the length of every text, in code points, by document."""
@@ -142,6 +157,12 @@ class Reader:
             "GROUP BY held.value ORDER BY count(*) DESC, held.value LIMIT ?"
         )
         return tuple(text for (text,) in self.con.execute(sql, (label, attribute, MOST_TEXTS)).fetchall())
+
+    def marks(self, layer: bytes, document: bytes) -> list[Mark]:
+        """Return the spans of a layer on a document, smallest start first, for whoever looks at all of them."""
+        columns = 'id, label, start, "end", segments, attributes'
+        sql = f"SELECT {columns} FROM {self._rows(SPANS.table)} WHERE layer = ? AND document = ? AND dead = 0"
+        return sorted(self.con.execute(sql, (layer, document)).fetchall(), key=_BY_START)
 
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""

@@ -17,7 +17,7 @@ from annotator.storage import tables
 from annotator.storage.tables import Cells, Table
 
 R = TypeVar("R", bound=Row)
-_NO_PAIRS, _NO_NAMES = "[]", "{}"
+NO_PAIRS, _NO_NAMES = "[]", "{}"
 
 
 class Form(NamedTuple, Generic[R]):
@@ -55,22 +55,24 @@ def canonical(value: object) -> str:
 
 
 def _listed(values: tuple[object, ...]) -> str:
-    return canonical(values) if values else _NO_PAIRS
+    return canonical(values) if values else NO_PAIRS
 
 
 def _named(pairs: tuple[tuple[str, object], ...]) -> str:
     return canonical(dict(pairs)) if pairs else _NO_NAMES
 
 
-def _pairs(cell: str) -> tuple[Any, ...]:
-    return () if cell == _NO_PAIRS else tuple((first, second) for first, second in json.loads(cell))
+def pairs_of(cell: str) -> tuple[Any, ...]:
+    """Return the pairs in a *cell*, as of segments."""
+    return () if cell == NO_PAIRS else tuple((first, second) for first, second in json.loads(cell))
 
 
 def _names(cell: str) -> tuple[Any, ...]:
     return tuple(sorted(json.loads(cell).items()))
 
 
-def _attributes(cell: str) -> Attributes:
+def attributes_of(cell: str) -> Attributes:
+    """Return the attributes in a *cell*."""
     return () if cell == _NO_NAMES else tuple((name, _value(value)) for name, value in _names(cell))
 
 
@@ -80,12 +82,12 @@ def _value(value: Any) -> Value:
 
 def _read_span(cells: Any, version: Version) -> Span:
     layer, document, identifier, _, _, _, label, start, end, segments, attributes, quote = cells
-    return Span(layer, document, identifier, label, start, end, quote, _pairs(segments), _attributes(attributes), version)
+    return Span(layer, document, identifier, label, start, end, quote, pairs_of(segments), attributes_of(attributes), version)
 
 
 def _read_relation(cells: Any, version: Version) -> Relation:
     layer, document, identifier, _, _, _, label, head, tail, attributes = cells
-    return Relation(layer, document, identifier, label, head, tail, _attributes(attributes), version)
+    return Relation(layer, document, identifier, label, head, tail, attributes_of(attributes), version)
 
 
 def _read_note(cells: Any, version: Version) -> Note:
@@ -105,7 +107,7 @@ def _read_source(cells: Any, version: Version) -> Source:
         taken,
         language,
         direction,
-        _pairs(directions),
+        pairs_of(directions),
         external_id,
         group,
         bool(skipped),
@@ -116,7 +118,7 @@ def _read_source(cells: Any, version: Version) -> Source:
 
 def _read_state(cells: Any, version: Version) -> State:
     layer, document, _, _, _, finished, labels, ranges = cells
-    return State(layer, document, bool(finished), tuple(json.loads(labels)), _pairs(ranges), version)
+    return State(layer, document, bool(finished), tuple(json.loads(labels)), pairs_of(ranges), version)
 
 
 def _read_layer(cells: Any, version: Version) -> Layer:

@@ -64,6 +64,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(out), tuple(at) or (0,), tuple(raw) or (0,), frozenset(joint), text)
 
 
+def key(text: str) -> str:
+    """Return the text of `fold`, faster where nobody wants to go back to the raw text."""
+    return text.translate(_folds()).casefold().translate(_SAME)
+
+
 def find(haystack: Folded, query: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end), in code points of the raw text, wherever *query* stands in it, however spelt; in order."""
     needle = fold(query).text
@@ -108,3 +113,9 @@ def _changing() -> "regex.Pattern[str]":
     """Return what matches a character that folds to none or to several."""
     growing = "".join(c for c in map(chr, range(0x80, 0x1_0000)) if len(c.casefold()) > 1)
     return regex.compile(f"[{_DROPPED}{_PRESENTATION}{growing}]")
+
+
+@lru_cache
+def _folds() -> dict[int, str]:
+    """Return what each such character folds to."""
+    return {ord(c): _folded_character(c) for c in map(chr, range(0x80, 0x1_0000)) if _changing().match(c)}

@@ -18,7 +18,7 @@ def is_boundary(text: str, offset: int) -> bool:
     """
     if offset <= 0 or offset >= len(text):
         return offset in {0, len(text)}
-    return _is_certain(text, offset) or _last_boundary(text, offset) == offset
+    return is_certain(text, offset) or _last_boundary(text, offset) == offset
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +56,7 @@ def boundaries(text: str, start: int = 0, end: int | None = None) -> list[int]:
     return [*(match.start() for match in _CLUSTER.finditer(text, start, stop)), stop]
 
 
-def _is_certain(text: str, offset: int) -> bool:
+def is_certain(text: str, offset: int) -> bool:
     """Whether the two characters at *offset* alone show that a boundary lies between them."""
     left, right = text[offset - 1], text[offset]
     if _STANDS_ALONE.match(left):
@@ -69,7 +69,7 @@ def _is_certain(text: str, offset: int) -> bool:
 def _last_boundary(text: str, offset: int) -> int:
     """Return the last boundary at or before *offset*, by segmenting from the nearest certain one."""
     at = offset
-    while at > 0 and not _is_certain(text, at):
+    while at > 0 and not is_certain(text, at):
         at -= 1
     while (end := after(text, at)) <= offset and end > at:
         at = end

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-_SEPARATOR = regex.compile("[\n\r\u2029]")
+SEPARATORS = "\n\r\u2029"
+_SEPARATOR = regex.compile(f"[{SEPARATORS}]")
 
 
 class Paragraph(NamedTuple):

@@ -56,6 +56,7 @@ TITLES = {
     "name entity": "Entity named",
     "merge entities": "Entities merged",
     "split entity": "Mentions split off",
+    "fix": "Put right",
     "rescue": "Rescued from a damaged file",
     "reseal": "Changes by another program accepted",
 }

@@ -152,6 +152,18 @@
         <translation>اختيار…</translation>
     </message>
     <message>
+        <source>Claims that deny</source>
+        <translation>ادعاءات تنفي</translation>
+    </message>
+    <message>
+        <source>Claims with a source, marked as unattributed</source>
+        <translation>ادعاءات لها مصدر ووُسمت بأنها بلا مصدر</translation>
+    </message>
+    <message>
+        <source>Claims without a source</source>
+        <translation>ادعاءات بلا مصدر</translation>
+    </message>
+    <message>
         <source>Clear the field</source>
         <translation>أفرغ الحقل</translation>
     </message>
@@ -182,6 +194,14 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Countries, coordinates and keys that do not exist</source>
+        <translation>بلدان وإحداثيات ومفاتيح لا وجود لها</translation>
+    </message>
+    <message>
+        <source>Counts other than in the text</source>
+        <translation>أعداد تخالف النص</translation>
     </message>
     <message>
         <source>Create</source>
@@ -266,6 +286,10 @@
     <message>
         <source>End of the line</source>
         <translation>نهاية السطر</translation>
+    </message>
+    <message>
+        <source>Ends inside a character</source>
+        <translation>طرف داخل حرف</translation>
     </message>
     <message>
         <source>Enter on a command changes its key. Keys of labels come from the project’s labels.</source>
@@ -508,6 +532,10 @@
         <translation>كيف سيُقرأ</translation>
     </message>
     <message>
+        <source>Illegal relations</source>
+        <translation>علاقات غير جائزة</translation>
+    </message>
+    <message>
         <source>Import texts</source>
         <translation>استيراد نصوص</translation>
     </message>
@@ -644,6 +672,10 @@
         <translation>وُسم</translation>
     </message>
     <message>
+        <source>Marked twice</source>
+        <translation>معلَّم مرتين</translation>
+    </message>
+    <message>
         <source>Marks actors, casualties, locations and claims in Arabic and other news. Offline: nothing leaves this computer.</source>
         <translation>يسم الفاعلين والضحايا والأماكن والادعاءات في الأخبار العربية وغيرها. دون اتصال: لا شيء يغادر هذا الحاسوب.</translation>
     </message>
@@ -654,6 +686,10 @@
     <message>
         <source>Middle</source>
         <translation>متوسط</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>قيم ناقصة</translation>
     </message>
     <message>
         <source>Move edges</source>
@@ -732,6 +768,54 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
+        <source>Numbers that do not fit one another</source>
+        <translation>أعداد لا يتفق بعضها مع بعض</translation>
+    </message>
+    <message>
+        <source>Over the end of a line</source>
+        <translation>يتجاوز نهاية السطر</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>تداخل</translation>
+    </message>
+    <message>
+        <source>Proclitics inside</source>
+        <translation>سوابق داخل المقطع</translation>
+    </message>
+    <message>
+        <source>Punctuation at an end</source>
+        <translation>علامة ترقيم عند الطرف</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>أُصلح</translation>
+    </message>
+    <message>
+        <source>Relations that are there twice</source>
+        <translation>علاقات مكررة</translation>
+    </message>
+    <message>
+        <source>Space at an end</source>
+        <translation>فراغ عند الطرف</translation>
+    </message>
+    <message>
+        <source>The same name in other countries</source>
+        <translation>الاسم نفسه في بلدان مختلفة</translation>
+    </message>
+    <message>
+        <source>The same words under other labels</source>
+        <translation>الكلمات نفسها بتصنيفات مختلفة</translation>
+    </message>
+    <message>
+        <source>Unknown labels</source>
+        <translation>تصنيفات غير معروفة</translation>
+    </message>
+    <message>
+        <source>Values that do not fit</source>
+        <translation>قيم غير صالحة</translation>
+    </message>
+    <message>
         <source>a 7-Zip archive</source>
         <translation>أرشيف 7-Zip</translation>
     </message>
@@ -768,8 +852,32 @@
         <translation>أرشيف xz</translation>
     </message>
     <message>
+        <source>erase the relation</source>
+        <translation>امحُ العلاقة</translation>
+    </message>
+    <message>
         <source>erase the relation too, or mark the span again</source>
         <translation>امحُ العلاقة أيضًا، أو أعد وسم المقطع</translation>
+    </message>
+    <message>
+        <source>erase this one</source>
+        <translation>امحُ هذا</translation>
+    </message>
+    <message>
+        <source>it has a {relation} and is marked as unattributed</source>
+        <translation>له {relation} وهو موسوم بأنه بلا مصدر</translation>
+    </message>
+    <message>
+        <source>it has no {relation}</source>
+        <translation>ليس له {relation}</translation>
+    </message>
+    <message>
+        <source>it has no {relation} and is not marked as unattributed</source>
+        <translation>ليس له {relation} ولم يوسم بأنه بلا مصدر</translation>
+    </message>
+    <message>
+        <source>it is marked twice with this label</source>
+        <translation>معلَّم مرتين بهذا التصنيف</translation>
     </message>
     <message>
         <source>it is said to be the same as one that is not in the project</source>
@@ -780,8 +888,40 @@
         <translation>لا يقبل ولا يرفض</translation>
     </message>
     <message>
+        <source>it overlaps “{words}”</source>
+        <translation>يتداخل مع «{words}»</translation>
+    </message>
+    <message>
+        <source>it reaches over the end of a line</source>
+        <translation>يمتد إلى ما بعد نهاية السطر</translation>
+    </message>
+    <message>
+        <source>it starts or ends in a space</source>
+        <translation>يبدأ بفراغ أو ينتهي به</translation>
+    </message>
+    <message>
+        <source>it starts or ends in punctuation</source>
+        <translation>يبدأ بعلامة ترقيم أو ينتهي بها</translation>
+    </message>
+    <message>
+        <source>it starts or ends inside a character and its marks</source>
+        <translation>يبدأ أو ينتهي بين حرف وحركاته</translation>
+    </message>
+    <message>
+        <source>it starts with {front}, which is no part of it</source>
+        <translation>يبدأ بـ {front} وليست منه</translation>
+    </message>
+    <message>
+        <source>its kind of relation is not in the schema</source>
+        <translation>نوع العلاقة ليس في المخطط</translation>
+    </message>
+    <message>
         <source>its label is not in the project</source>
         <translation>وسمها ليس في المشروع</translation>
+    </message>
+    <message>
+        <source>its label is not in the schema</source>
+        <translation>تصنيفه ليس في المخطط</translation>
     </message>
     <message>
         <source>its report cannot be read</source>
@@ -794,6 +934,18 @@
     <message>
         <source>layer {name}</source>
         <translation>الطبقة {name}</translation>
+    </message>
+    <message>
+        <source>leave the punctuation out</source>
+        <translation>أخرج علامة الترقيم</translation>
+    </message>
+    <message>
+        <source>leave the space out</source>
+        <translation>أخرج الفراغ</translation>
+    </message>
+    <message>
+        <source>mark it as unattributed</source>
+        <translation>اجعله بلا مصدر</translation>
     </message>
     <message>
         <source>merge {number}</source>
@@ -1984,6 +2136,10 @@
         <translation>مشروع</translation>
     </message>
     <message>
+        <source>put it under {label}</source>
+        <translation>صنّفه {label}</translation>
+    </message>
+    <message>
         <source>restore the line from its source, or leave it out with --skip-failed</source>
         <translation>استعد السطر من مصدره، أو تجاوزه بالخيار ‎--skip-failed</translation>
     </message>
@@ -2002,6 +2158,18 @@
     <message>
         <source>schema is {found}, not 'annotator.doc/1'</source>
         <translation>قيمة schema هي {found} وليست 'annotator.doc/1'</translation>
+    </message>
+    <message>
+        <source>set the act to “denies”</source>
+        <translation>اجعل فعل الكلام «ينفي»</translation>
+    </message>
+    <message>
+        <source>set the country to {country}</source>
+        <translation>اجعل البلد {country}</translation>
+    </message>
+    <message>
+        <source>set the qualifier to {qualifier}</source>
+        <translation>اجعل نوع العدد {qualifier}</translation>
     </message>
     <message>
         <source>span {number}: </source>
@@ -2030,6 +2198,26 @@
     <message>
         <source>span {start} to {end}: the text has {length} characters</source>
         <translation>المقطع من {start} إلى {end}: عدد محارف النص {length}</translation>
+    </message>
+    <message>
+        <source>start after {front}</source>
+        <translation>ابدأ بعد {front}</translation>
+    </message>
+    <message>
+        <source>take the count from the text</source>
+        <translation>خذ العدد من النص</translation>
+    </message>
+    <message>
+        <source>take the value away</source>
+        <translation>احذف القيمة</translation>
+    </message>
+    <message>
+        <source>take the whole character in</source>
+        <translation>أدخل الحرف كله</translation>
+    </message>
+    <message>
+        <source>take “unattributed” away</source>
+        <translation>أزل وسم «بلا مصدر»</translation>
     </message>
     <message>
         <source>{where}no span in this line has the id {id}</source>
@@ -2072,6 +2260,10 @@
         <translation>المفتاح {key} مكرر</translation>
     </message>
     <message>
+        <source>the least, the stated and the most are out of order</source>
+        <translation>الأدنى والمذكور والأقصى ليست على ترتيبها</translation>
+    </message>
+    <message>
         <source>the project can only be read here: work on a copy in another place</source>
         <translation>المشروع هنا للقراءة فقط: اعمل على نسخة في مكان آخر</translation>
     </message>
@@ -2090,6 +2282,18 @@
     <message>
         <source>the rest of the file was not read</source>
         <translation>لم يُقرأ باقي الملف</translation>
+    </message>
+    <message>
+        <source>the same words are {label} elsewhere: {count} times</source>
+        <translation>الكلمات نفسها مصنفة {label} في مواضع أخرى، عددها {count}</translation>
+    </message>
+    <message>
+        <source>the same {relation} is there twice</source>
+        <translation>العلاقة {relation} نفسها مكررة</translation>
+    </message>
+    <message>
+        <source>the text says {said}, here it is {here}</source>
+        <translation>في النص {said}، وهنا {here}</translation>
     </message>
     <message>
         <source>the text was changed after it was written: get the file anew</source>
@@ -2172,8 +2376,24 @@
         <translation>اكتبه بنهايات أسطر LF، والمواضع معدودة عليها</translation>
     </message>
     <message>
+        <source>write it {value}</source>
+        <translation>اكتبها {value}</translation>
+    </message>
+    <message>
         <source>written by a newer Annotator: update this one</source>
         <translation>كتبه إصدار أحدث من البرنامج: حدّث هذا</translation>
+    </message>
+    <message>
+        <source>{attribute} and {other} are missing</source>
+        <translation>{attribute} و{other}: قيمتان ناقصتان</translation>
+    </message>
+    <message>
+        <source>{attribute} cannot be {value}</source>
+        <translation>{attribute}: لا تصلح القيمة {value}</translation>
+    </message>
+    <message>
+        <source>{attribute} is missing</source>
+        <translation>{attribute}: قيمة ناقصة</translation>
     </message>
     <message>
         <source>{count} of the versions that it brought are not in the project</source>
@@ -2182,6 +2402,10 @@
     <message>
         <source>{count} problems so far</source>
         <translation>{count} مشكلة حتى الآن</translation>
+    </message>
+    <message>
+        <source>{cue} denies, and the act is another</source>
+        <translation>{cue} لفظ نفي، وفعل الكلام غير ذلك</translation>
     </message>
     <message>
         <source>{current} of {count}</source>
@@ -2198,6 +2422,10 @@
     <message>
         <source>{encoding}, a guess</source>
         <translation>{encoding}، تخمين</translation>
+    </message>
+    <message>
+        <source>{here} is not what {qualifier} has</source>
+        <translation>{here} لا يناسب {qualifier}</translation>
     </message>
     <message>
         <source>{label}: {text}, {start} to {end}</source>
@@ -2222,6 +2450,14 @@
     <message>
         <source>{key} is the key of “{command}”. Press another one, or give that command another key first.</source>
         <translation>{key} هو مفتاح «{command}». اضغط مفتاحًا آخر، أو أعط ذلك الأمر مفتاحًا غيره أولًا.</translation>
+    </message>
+    <message>
+        <source>{name} is in {country} elsewhere: {count} times</source>
+        <translation>{name} في {country} في مواضع أخرى، عددها {count}</translation>
+    </message>
+    <message>
+        <source>{name} is no attribute of this label</source>
+        <translation>{name} ليست من سمات هذا التصنيف</translation>
     </message>
     <message>
         <source>{name}: a line is longer than 256 MiB; split the file</source>
@@ -2318,6 +2554,22 @@
     <message>
         <source>{places} · code points: {length}</source>
         <translation>{places} · نقاط الترميز: {length}</translation>
+    </message>
+    <message>
+        <source>{relation} cannot go from {head} to {tail}</source>
+        <translation>العلاقة {relation} لا تصح من {head} إلى {tail}</translation>
+    </message>
+    <message>
+        <source>{relation} joins a span to itself</source>
+        <translation>العلاقة {relation} تربط مقطعًا بنفسه</translation>
+    </message>
+    <message>
+        <source>{value} is no code of a country in ISO 3166, as SYR is</source>
+        <translation>{value} ليس رمز بلد في ISO 3166، مثل SYR</translation>
+    </message>
+    <message>
+        <source>{value} is no key of a gazetteer, as geonames:292223 is</source>
+        <translation>{value} ليس مفتاحًا في معجم جغرافي، مثل geonames:292223</translation>
     </message>
     <message>
         <source>{span}, related to it by {relation}: {text}</source>

@@ -55,6 +55,25 @@ def test_spans_come_a_few_at_a_time_by_their_ids(store: Store, project: Any) -> 
     assert not store.ask(lambda reader: reader.has_more_spans(document, layer, 3)).result()
 
 
+def test_marks_are_the_spans_of_a_layer_by_their_start_without_what_few_ask_for(store: Store, project: Any) -> None:
+    later, first = project.mark(store, 6, 7), project.mark(store, 2, 5)
+    project.erase(store, project.mark(store, 8, 9))
+    project.mark(store, 2, 4, layer=project.other_layer)
+    marks = store.ask(lambda reader: reader.marks(project.layer.id, project.document.id)).result()
+    assert marks == [(span.id, span.label, span.start, span.end, "[]", "{}") for span in (first, later)]
+
+
+def test_a_document_is_in_use_while_it_has_a_source(store: Store, project: Any) -> None:
+    def used() -> tuple[object, object]:
+        identifier = project.document.id
+        return store.ask(lambda reader: (reader.documents_in_use(), reader.is_in_use(identifier))).result()
+
+    assert used() == ((project.document.id,), True)
+    (source,) = store.ask(Reader.sources).result()
+    store.act(lambda _: Edit("remove document", before=(source,))).result()
+    assert used() == ((), False)
+
+
 def test_one_span_or_source_is_found_by_its_key(store: Store, project: Any) -> None:
     span = project.mark(store, 2, 5)
     assert store.ask(lambda reader: reader.span(span.layer, span.document, span.id)).result() == span

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from annotator.text.folding import find, fold, loose
+from annotator.text.folding import find, fold, key, loose
 from tests.texts import texts
 
 DROPPED = "\u064e\u0651\u0670\u06e1\u0640\u200c\u200d\u061c\u200e\u200f\u202b\u2069"
@@ -51,6 +51,12 @@ def test_every_folded_letter_knows_the_character_it_came_from(text: str) -> None
         assert folded.text[index] in fold(text[start]).text
         assert start < folded.end(index + 1)
     assert folded.text == "".join(fold(character).text for character in text)
+
+
+@given(texts | hard | st.text())
+@example("ΐᾳŉΣς\U0001e900")
+def test_the_key_of_a_text_is_what_it_folds_to(text: str) -> None:
+    assert key(text) == fold(text).text
 
 
 @given(texts | hard)

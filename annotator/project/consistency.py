@@ -1,0 +1,95 @@
+"""Consistency: what in a layer breaks a rule of the guidelines, kept up to date document by document."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from annotator.model.documents import Source
+from annotator.model.edits import Edit
+from annotator.model.layers import Layer
+from annotator.model.relations import Relation
+from annotator.model.schemas import Schema
+from annotator.model.spans import Span
+from annotator.project.rules import BY_NAME, DOCUMENT_RULES, LAYER_RULES, VALUE_RULES
+from annotator.project.rules.known import Known
+from annotator.project.rules.rule import Breach, Told, Verdict, breach
+from annotator.project.rules.sheet import Sheet, Values, sheet
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+
+Report = Callable[[int, int], object]
+Breaches = tuple[Breach, ...]
+PAGE = 25
+
+
+class Consistency:
+    """What breaks a rule in one layer, by the labels of one schema; used by one thread at a time.
+
+    It reads some documents at a time, so that nobody who asks or changes the project meanwhile has to wait; what changed is to
+    be checked again.
+    """
+
+    def __init__(self, store: Store, layer: Layer, schema: Schema) -> None:
+        """Begin with nothing checked."""
+        self._store, self._layer, self._known = store, layer.id, Known.of(schema)
+        self._values: dict[str, Values] = {}
+        self._verdicts: dict[tuple[bytes, str], tuple[tuple[str, Verdict], ...]] = {}
+        self._found: dict[bytes, Breaches] = {}
+        self._told: dict[bytes, tuple[list[Told], ...]] = {}
+
+    def check(self, report: Report) -> Breaches:
+        """Return what breaks a rule in all documents; what *report* raises ends it."""
+        return self.check_again(self._store.ask(Reader.documents_in_use).result(), report)
+
+    def check_again(self, documents: Iterable[bytes], report: Report) -> Breaches:
+        """Return what breaks a rule, these *documents* read anew; those that are no longer in the project are forgotten."""
+        wanted = tuple(documents)
+        for place in range(0, len(wanted), PAGE):
+            report(place, len(wanted))
+            self._take(wanted[place : place + PAGE])
+        report(len(wanted), len(wanted))
+        told = zip(*self._told.values(), strict=True) if self._told else ()
+        pairs = zip(LAYER_RULES, told, strict=False)
+        compared = (rule.check(chain.from_iterable(lists), self._known) for rule, lists in pairs)
+        return tuple(chain(*self._found.values(), *compared))
+
+    def _take(self, documents: tuple[bytes, ...]) -> None:
+        for document in documents:
+            self._found.pop(document, None)
+            self._told.pop(document, None)
+        for one in self._store.ask(lambda reader: self._sheets(reader, documents)).result():
+            found = tuple(self._broken(one))
+            if found:
+                self._found[one.document.id] = found
+            self._told[one.document.id] = tuple(list(rule.gather(one)) for rule in LAYER_RULES)
+
+    def _sheets(self, reader: Reader, documents: tuple[bytes, ...]) -> list[Sheet]:
+        return [sheet(reader, self._layer, known, self._values, self._known) for known in documents if reader.is_in_use(known)]
+
+    def _broken(self, one: Sheet) -> Iterator[Breach]:
+        """Yield what breaks a rule in one document."""
+        verdicts = self._verdicts
+        for mark in one.marks:
+            key = mark[1], mark[5]
+            judged = verdicts.get(key)
+            if judged is None:
+                judged = verdicts[key] = self._judged(*key)
+            for rule, verdict in judged:
+                yield breach(rule, one, mark, verdict)
+        for document_rule in DOCUMENT_RULES:
+            yield from document_rule.check(one)
+
+    def _judged(self, label: bytes, cell: str) -> tuple[tuple[str, Verdict], ...]:
+        """Return what is wrong with values alone: the same wherever a span has them."""
+        facts, values = self._known.labels.get(label), self._values[cell]
+        verdicts = ((rule.name, rule.judge(facts, values)) for rule in VALUE_RULES)
+        return tuple((name, verdict) for name, verdict in verdicts if verdict)
+
+
+def level_of(found: Breach) -> str:
+    """Return how bad a breach is: "problem" or "warning"."""
+    return BY_NAME[found.rule].level
+
+
+def documents_of(edit: Edit) -> frozenset[bytes]:
+    """Return the documents that an *edit* says something of."""
+    return frozenset(row.document for row in (*edit.before, *edit.after) if isinstance(row, Span | Relation | Source))
