@@ -6,6 +6,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from tests.bench.big import ROWS as BIG
+from tests.bench.consistency import ROWS as CONSISTENCY
 from tests.bench.describing import ROWS as DESCRIBING
 from tests.bench.entities import ROWS as ENTITIES
 from tests.bench.marking import ROWS as MARKING
@@ -33,7 +34,7 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *ENTITIES, *STARTING, *OTHERS):
+        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *ENTITIES, *CONSISTENCY, *STARTING, *OTHERS):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

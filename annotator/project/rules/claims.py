@@ -1,6 +1,7 @@
 """Rules about claims: whose they are, and what they do."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -32,12 +33,9 @@ def unsourced(sheet: Sheet) -> Iterator[Breach]:
         identifier, label, _, _, _, cell = mark
         if label not in needing or sheet.values[cell].get(UNATTRIBUTED):
             continue
-        lacking = [kind for kind in needing[label] if (identifier, kind) not in begun]
-        if lacking and labels[label].may_lack_source:
-            message = Phrase("it has no {relation} and is not marked as unattributed", relation=kinds[lacking[0]])
-            yield breach("source", sheet, mark, Verdict(message, _UNATTRIBUTED))
-        elif lacking:
-            yield breach("source", sheet, mark, Verdict(Phrase("it has no {relation}", relation=kinds[lacking[0]])))
+        lacking = next((kind for kind in needing[label] if (identifier, kind) not in begun), None)
+        if lacking:
+            yield breach("source", sheet, mark, _lacks(kinds[lacking], may_lack=labels[label].may_lack_source))
 
 
 def unattributed(span: Span, _: Sheet) -> Span:
@@ -60,6 +58,14 @@ def both(sheet: Sheet) -> Iterator[Breach]:
 def attributed(span: Span, _: Sheet) -> Span:
     """Return *span* no longer marked as unattributed."""
     return with_values(span, **{UNATTRIBUTED: None})
+
+
+@lru_cache
+def _lacks(relation: str, *, may_lack: bool) -> Verdict:
+    if may_lack:
+        message = Phrase("it has no {relation} and is not marked as unattributed", relation=relation)
+        return Verdict(message, _UNATTRIBUTED)
+    return Verdict(Phrase("it has no {relation}", relation=relation))
 
 
 def denied(facts: Facts | None, values: Values) -> Verdict | None:

@@ -43,8 +43,11 @@ def sure_cut(text: str, start: int, end: int) -> int:
     They are where the word stands without them elsewhere, and at least as often as with them.
     """
     word, cuts = _cuts(text[start:end])
-    whole = _alone(text, word) if cuts else 0
-    return next((cut for cut in cuts if sum(_alone(text, rest) for rest in _rests(word, cut)) >= whole), 0)
+    for cut in cuts:
+        alone = sum(_alone(text, rest) for rest in _rests(word, cut))
+        if alone and alone >= _alone(text, word):
+            return cut
+    return 0
 
 
 @lru_cache(maxsize=50_000)

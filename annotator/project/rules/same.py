@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
@@ -78,7 +79,7 @@ def moved(span: Span, found: Breach) -> Span:
 def _others(rule: str, told: Iterable[Told], group: Group, say: Say) -> Iterator[Breach]:
     """Yield of each *group* with several values those that have not the one of most; where no value is that, all of them."""
     told = list(told)
-    counts = Counter((key, value) for key, value, *_ in told)
+    counts = Counter(map(itemgetter(0, 1), told))
     mixed = _mixed(counts, group)
     keys = {key for key, value in counts if group(key, value) in mixed} if mixed else set()
     for key, value, quoted, document, identifier, start, end in told:

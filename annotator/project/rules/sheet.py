@@ -28,10 +28,12 @@ class Sheet:
     @cached_property
     def odd(self) -> list[tuple[Mark, int]]:
         """The spans at whose ends something may be wrong, and what; all may be in those of several parts."""
-        text = f"\n{self.document.text}\n"
-        doubts = (FRONTS[text[mark[2] : mark[2] + 2]] | BACKS[text[mark[3] : mark[3] + 2]] for mark in self.marks)
-        whole = ((mark, doubt if mark[4] == NO_PAIRS else ANY) for mark, doubt in zip(self.marks, doubts, strict=True))
-        return [(mark, doubt) for mark, doubt in whole if doubt]
+        text, fronts, backs = f"\n{self.document.text}\n", FRONTS, BACKS
+        return [
+            (mark, doubts if mark[4] == NO_PAIRS else ANY)
+            for mark in self.marks
+            if (doubts := fronts[text[mark[2] : mark[2] + 2]] | backs[text[mark[3] : mark[3] + 2]]) or mark[4] != NO_PAIRS
+        ]
 
     def doubtful(self, doubt: int) -> Iterator[Mark]:
         """Yield the spans of which there is a *doubt* (see `edges`)."""
