@@ -10,7 +10,7 @@ from annotator.model.records import Record
 from annotator.model.relations import Relation, relation_id
 from annotator.model.schemas import label_id
 from annotator.model.spans import Span
-from annotator.project.consistency import Breaches
+from annotator.project.consistency import Breaches, Consistency
 from annotator.project.project import Project
 from tests.edits import as_it_is
 
@@ -198,4 +198,4 @@ def _span(project: Project, case: Case, mark: Mark) -> Span:
 
 def found(project: Project, rule: str = "") -> Breaches:
     """Return what breaks a *rule* in the *project*, or any rule."""
-    return tuple(one for one in project.consistency().check(lambda *_: None) if rule in {"", one.rule})
+    return tuple(one for one in Consistency(project).check(lambda *_: None) if rule in {"", one.rule})

@@ -1,11 +1,12 @@
 """What an analyst does to the documents of a project and to their spans; each is an edit, done once it is on the disk."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from itertools import chain
 
 from annotator.model.attributes import Attributes
+from annotator.model.breaches import Breach
 from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
@@ -17,10 +18,7 @@ from annotator.model.schema_changes import Change
 from annotator.model.schema_facts import is_text
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import fixing, marking, naming, noting, relating, schemas
-from annotator.project.fixing import Report
-from annotator.project.rules.known import Known
-from annotator.project.rules.rule import Breach
+from annotator.project import marking, naming, noting, relating, schemas
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -117,13 +115,16 @@ class Acts:
             lambda reader: marking.reshape(reader, self.schema, document, span, parts, by_character=by_character)
         )
 
-    def fix(self, breaches: Iterable[Breach], report: Report, *, without_backup: bool = False) -> Future[Applied]:
+    def fix(
+        self, breaches: Iterable[Breach], report: Callable[[int, int], object], *, without_backup: bool = False
+    ) -> Future[Applied]:
         """Put right what breaks a rule, as one edit; see `fixing.fix`. What *report* raises ends it with nothing changed."""
-        known, chosen = Known.of(self.schema), tuple(breaches)
+        from annotator.project import fixing  # noqa: PLC0415 - seldom asked for: the window is there sooner
+
+        schema, chosen = self.schema, tuple(breaches)
 
         def build(reader: Reader) -> Writing:
-            edit = fixing.fix(reader, self.layer.id, known, chosen, report)
-            return Writing(edit, without_backup=without_backup)
+            return Writing(fixing.fix(reader, self.layer, schema, chosen, report), without_backup=without_backup)
 
         return self._store.act(build)
 

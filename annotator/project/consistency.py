@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from annotator.model.breaches import Breach
 from annotator.model.documents import Source
 from annotator.model.edits import Edit
-from annotator.model.layers import Layer
 from annotator.model.relations import Relation
-from annotator.model.schemas import Schema
 from annotator.model.spans import Span
+from annotator.project.project import Project
 from annotator.project.rules import BY_NAME, DOCUMENT_RULES, LAYER_RULES, VALUE_RULES
 from annotator.project.rules.known import Known
-from annotator.project.rules.rule import Breach, Told, Verdict, breach
+from annotator.project.rules.rule import Told, Verdict, breach
 from annotator.project.rules.sheet import Sheet, Values, sheet
 from annotator.storage.reader import Reader
-from annotator.storage.store import Store
 
 Report = Callable[[int, int], object]
 Breaches = tuple[Breach, ...]
@@ -22,15 +21,15 @@ PAGE = 25
 
 
 class Consistency:
-    """What breaks a rule in one layer, by the labels of one schema; used by one thread at a time.
+    """What breaks a rule in the own layer of a project; used by one thread at a time.
 
     It reads some documents at a time, so that nobody who asks or changes the project meanwhile has to wait; what changed is to
     be checked again.
     """
 
-    def __init__(self, store: Store, layer: Layer, schema: Schema) -> None:
-        """Begin with nothing checked."""
-        self._store, self._layer, self._known = store, layer.id, Known.of(schema)
+    def __init__(self, project: Project) -> None:
+        """Begin with nothing checked in the own layer of *project*, by the schema that it has now."""
+        self._project, self._layer, self._known = project, project.layer.id, Known.of(project.schema)
         self._values: dict[str, Values] = {}
         self._verdicts: dict[tuple[bytes, str], tuple[tuple[str, Verdict], ...]] = {}
         self._found: dict[bytes, Breaches] = {}
@@ -38,7 +37,7 @@ class Consistency:
 
     def check(self, report: Report) -> Breaches:
         """Return what breaks a rule in all documents; what *report* raises ends it."""
-        return self.check_again(self._store.ask(Reader.documents_in_use).result(), report)
+        return self.check_again(self._project.ask(Reader.documents_in_use).result(), report)
 
     def check_again(self, documents: Iterable[bytes], report: Report) -> Breaches:
         """Return what breaks a rule, these *documents* read anew; those that are no longer in the project are forgotten."""
@@ -56,7 +55,7 @@ class Consistency:
         for document in documents:
             self._found.pop(document, None)
             self._told.pop(document, None)
-        for one in self._store.ask(lambda reader: self._sheets(reader, documents)).result():
+        for one in self._project.ask(lambda reader: self._sheets(reader, documents)).result():
             found = tuple(self._broken(one))
             if found:
                 self._found[one.document.id] = found

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from annotator.model.attributes import Attributes
+from annotator.model.breaches import Breach
 from annotator.model.edits import Edit, Row
+from annotator.model.layers import Layer
 from annotator.model.relations import Relation
+from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.project.marking import attached
 from annotator.project.rules import BY_NAME
 from annotator.project.rules.known import Known
-from annotator.project.rules.rule import AnyRule, Breach, LayerRule, ValueRule
+from annotator.project.rules.rule import AnyRule, LayerRule, ValueRule
 from annotator.project.rules.sheet import Sheet, sheet
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied
@@ -29,12 +32,12 @@ class _Mended:
     unrelated: dict[bytes, Relation] = field(default_factory=dict)
 
 
-def fix(reader: Reader, layer: bytes, known: Known, breaches: Iterable[Breach], report: Report) -> Edit:
+def fix(reader: Reader, layer: Layer, schema: Schema, breaches: Iterable[Breach], report: Report) -> Edit:
     """Return the edit that puts *breaches* right; those that are none any more, or cannot be put right, are passed over.
 
     What *report* raises ends it.
     """
-    asked: dict[bytes, list[Breach]] = defaultdict(list)
+    known, asked = Known.of(schema), defaultdict[bytes, list[Breach]](list)
     for found in breaches:
         asked[found.document].append(found)
     before: list[Row] = []
@@ -42,7 +45,7 @@ def fix(reader: Reader, layer: bytes, known: Known, breaches: Iterable[Breach], 
     for place, (document, found_there) in enumerate(asked.items()):
         report(place, len(asked))
         if reader.is_in_use(document):
-            gone, come = _fixed(reader, layer, known, document, found_there)
+            gone, come = _fixed(reader, layer.id, known, document, found_there)
             before += gone
             after += come
     return Edit("fix", tuple(before), tuple(after)) if before else Edit("")

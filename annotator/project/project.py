@@ -15,7 +15,6 @@ from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema, SchemaBody
 from annotator.project import importing, marking, naming, recording, trusting
 from annotator.project.acts import Acts
-from annotator.project.consistency import Consistency
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
@@ -48,7 +47,7 @@ class Project(Acts):
         self._schema_rows = store.ask(Reader.schema_rows).result()
         self.schema: Schema = shipped.schema_of(*self._schema_rows)
         self.layer: Layer = store.ask(_own_layer).result()
-        self.listen, self.undo, self.redo, self.close = store.listen, store.undo, store.redo, store.close
+        self.ask, self.listen, self.undo, self.redo, self.close = store.ask, store.listen, store.undo, store.redo, store.close
         self.watch = store.watch
         store.listen(self._follow)
         self.check, self.back_up, self.reseal = store.check, store.back_up, store.reseal
@@ -93,10 +92,6 @@ class Project(Acts):
     def checked(self) -> Future[Checked]:
         """Check the file to the last row, and count what was checked."""
         return self._store.ask_aside(lambda reader: _checked(reader, self.path))
-
-    def consistency(self) -> Consistency:
-        """Return what checks the own layer against the rules of the guidelines, nothing checked yet."""
-        return Consistency(self._store, self.layer, self.schema)
 
     def found_at(self, path: Path) -> "Project":
         """Open this project where its file lies now; raises Moved if that is another or went on otherwise, also InvalidFile."""

@@ -5,10 +5,11 @@ from functools import lru_cache
 
 import regex
 
+from annotator.model.breaches import PROBLEM, WARNING, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import UNATTRIBUTED, Facts
-from annotator.project.rules.rule import PROBLEM, WARNING, Breach, Rule, ValueRule, Verdict, breach, with_values
+from annotator.project.rules.rule import Rule, ValueRule, Verdict, breach, with_values
 from annotator.project.rules.sheet import Sheet, Values
 from annotator.text.folding import fold
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from annotator.model.attributes import Value
+from annotator.model.breaches import NO_FIX, PROBLEM, WARNING, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import COUNTS, QUALIFIER
-from annotator.project.rules.rule import NO_FIX, PROBLEM, WARNING, Breach, Rule, Verdict, breach, with_values
+from annotator.project.rules.rule import Rule, Verdict, breach, with_values
 from annotator.project.rules.sheet import Sheet, Values
 from annotator.text.numbers import Quantity, stated
 

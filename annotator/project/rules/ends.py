@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from annotator.model.breaches import PROBLEM, WARNING, Breach
 from annotator.model.parts import reshaped
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.edges import CUT, SIGN, SPACE, is_sign
-from annotator.project.rules.rule import PROBLEM, WARNING, Breach, Rule, Verdict, breach
+from annotator.project.rules.rule import Rule, Verdict, breach
 from annotator.project.rules.sheet import Sheet, parts_of
 from annotator.text import graphemes, pairs
 from annotator.text.paragraphs import SEPARATORS

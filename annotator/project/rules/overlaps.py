@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from annotator.model.breaches import PROBLEM, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
-from annotator.project.rules.rule import PROBLEM, Breach, Rule, Verdict, breach
+from annotator.project.rules.rule import Rule, Verdict, breach
 from annotator.project.rules.sheet import Sheet, parts_of
 from annotator.storage.reader import Mark
 

@@ -3,11 +3,12 @@
 import regex
 
 from annotator.model.attributes import NUMBER, TEXT, Value
+from annotator.model.breaches import NO_FIX, PROBLEM
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.countries import ALPHA_3
 from annotator.project.rules.known import Facts
-from annotator.project.rules.rule import NO_FIX, PROBLEM, ValueRule, Verdict, with_values
+from annotator.project.rules.rule import ValueRule, Verdict, with_values
 from annotator.project.rules.sheet import Sheet, Values
 from annotator.text.shown import shown
 

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 import regex
 
+from annotator.model.breaches import WARNING, Breach
 from annotator.model.parts import reshaped
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.edges import PROCLITIC
-from annotator.project.rules.rule import WARNING, Breach, Rule, Verdict, breach
+from annotator.project.rules.rule import Rule, Verdict, breach
 from annotator.project.rules.sheet import Sheet, parts_of
 from annotator.text import clitics
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from annotator.model.breaches import PROBLEM, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.relations import Relation
-from annotator.project.rules.rule import LONGEST, PROBLEM, Breach, Rule
+from annotator.project.rules.rule import LONGEST, Rule
 from annotator.project.rules.sheet import Sheet
 from annotator.storage.reader import Mark
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from annotator.model.attributes import Value
+from annotator.model.breaches import NO_FIX, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import Facts, Known
 from annotator.project.rules.sheet import Sheet, Values
 from annotator.storage.reader import Mark
 
-PROBLEM, WARNING = "problem", "warning"
 LONGEST = 120
-NO_FIX = Phrase("")
 
 
 class Verdict(NamedTuple):
@@ -21,25 +20,6 @@ class Verdict(NamedTuple):
 
     message: Phrase
     fix: Phrase = NO_FIX
-
-
-class Breach(NamedTuple):
-    """What breaks a rule: the span with this ``id``, or the relation where ``is_relation``; ``words`` are those of the span.
-
-    ``fix`` says what the fix does, "" if there is none; ``to`` is what that sets where only all documents together tell: a
-    label, or a country.
-    """
-
-    rule: str
-    document: bytes
-    id: bytes
-    start: int
-    end: int
-    words: str
-    message: Phrase
-    fix: Phrase = NO_FIX
-    to: bytes | str = ""
-    is_relation: bool = False
 
 
 Mend = Callable[[Span, Sheet], Span | None]

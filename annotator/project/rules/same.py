@@ -5,11 +5,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
+from annotator.model.breaches import NO_FIX, WARNING, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import Known
 from annotator.project.rules.places import COUNTRY
-from annotator.project.rules.rule import LONGEST, NO_FIX, WARNING, Breach, LayerRule, Told, Verdict, with_values
+from annotator.project.rules.rule import LONGEST, LayerRule, Told, Verdict, with_values
 from annotator.project.rules.sheet import Sheet
 from annotator.storage.rows import NO_PAIRS
 from annotator.text import folding

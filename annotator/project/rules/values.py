@@ -1,9 +1,10 @@
 """Rules about what a span says of itself: its label, and values that are missing or none of their attribute's."""
 
+from annotator.model.breaches import PROBLEM
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import Facts, fits
-from annotator.project.rules.rule import PROBLEM, ValueRule, Verdict, with_values
+from annotator.project.rules.rule import ValueRule, Verdict, with_values
 from annotator.project.rules.sheet import Sheet, Values
 from annotator.text.shown import shown
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.model.breaches import PROBLEM, WARNING, Breach
 from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
@@ -21,10 +22,9 @@ from annotator.model.records import Record
 from annotator.model.schema_files import read_schema
 from annotator.model.shipped import shipped
 from annotator.model.spans import Span
-from annotator.project.consistency import PAGE, documents_of, level_of
+from annotator.project.consistency import PAGE, Consistency, documents_of, level_of
 from annotator.project.fixing import passed_over
 from annotator.project.project import Project
-from annotator.project.rules.rule import PROBLEM, WARNING, Breach
 from tests.breaches import BAKU, KILLED, OPEN, SAID, TOWNS, Case, Join, Mark, build, found
 from tests.damage import tamper
 from tests.deeds import TEXTS, VERBS, Verb, record
@@ -68,7 +68,7 @@ def test_checking_again_what_an_edit_touched_is_as_good_as_checking_all(steps: l
         touched: set[bytes] = set()
         project.listen(lambda done: touched.update(documents_of(done.edit)))
         project.import_records([record(text) for text in TEXTS]).result()
-        kept = project.consistency()
+        kept = Consistency(project)
         for verb, seed in steps:
             with suppress(AnnotatorError, IndexError):  # refused, or nothing there to do it to
                 verb(project, random.Random(seed)).result()
@@ -80,10 +80,10 @@ def test_checking_again_what_an_edit_touched_is_as_good_as_checking_all(steps: l
 def test_progress_goes_by_pages_and_whoever_reports_it_can_end_it(project: Project) -> None:
     project.import_records([Record(Document.of(f"{number}"), f"{number}") for number in range(PAGE + 1)]).result()
     told: list[tuple[int, int]] = []
-    assert project.consistency().check(lambda *at: told.append(at)) == ()
+    assert Consistency(project).check(lambda *at: told.append(at)) == ()
     assert told == [(0, PAGE + 1), (PAGE, PAGE + 1), (PAGE + 1, PAGE + 1)]
     with pytest.raises(Enough):
-        project.consistency().check(stop)
+        Consistency(project).check(stop)
 
 
 def test_an_empty_project_is_consistent(project: Project) -> None:
@@ -92,7 +92,7 @@ def test_an_empty_project_is_consistent(project: Project) -> None:
 
 def test_a_document_taken_out_takes_its_breaches_along(project: Project) -> None:
     build(project, Case("space", (SAID,), (Mark("مصر "),)))
-    kept = project.consistency()
+    kept = Consistency(project)
     assert kept.check(quietly)
     document = Document.of(SAID).id
     project.remove_document(document).result()
