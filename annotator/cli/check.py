@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from annotator.cli import consistent
 from annotator.cli.rescuing import rescue_into
 from annotator.cli.saying import FILE, json_option, say
 from annotator.model.errors import AnnotatorError
@@ -26,13 +27,18 @@ from annotator.text.shown import shown
 )
 @click.option("--without-backup", is_flag=True, help="Rescue from PROJECT alone, not onto its newest good backup.")
 @click.option("--reseal", "accepts", is_flag=True, help="Accept what another program changed, if that is all; backup first.")
+@click.option("--strict", is_flag=True, help="Exit 1 also for problems of consistency.")
 @json_option
 def check(  # noqa: PLR0913 - an option each
-    project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, accepts: bool, as_json: bool
+    project: Path, new: Path | None, *, with_backups: bool, without_backup: bool, accepts: bool, strict: bool, as_json: bool
 ) -> None:
-    """Check PROJECT without changing it, unless it is to be accepted as it is; exit 1 unless all that is found are warnings."""
-    if new and (with_backups or accepts):
-        raise click.UsageError("--rescue reads a project that is damaged: give it without --backups and --reseal")
+    """Check PROJECT without changing it, unless it is to be accepted as it is; exit 1 unless all that is found are warnings.
+
+    In a sound file the rules of the guidelines are checked too: missing values, claims without a source, counts other than in
+    the text, overlaps and more, in the layer of whoever made the project. That does not change how it ends without --strict.
+    """
+    if new and (with_backups or accepts or strict):
+        raise click.UsageError("--rescue reads a project that is damaged: give it without --backups, --reseal and --strict")
     if without_backup and not new:
         raise click.UsageError("--without-backup is for --rescue")
     if new:
@@ -40,6 +46,7 @@ def check(  # noqa: PLR0913 - an option each
     accepted = _accepted(project) if accepts else ()
     found = _checked(project, RESTORE) if with_backups else _findings(project)
     backups = [backup.path for backup in backups_of(backup_folder(project))] if with_backups else []
+    broken = consistent.broken(project, found)
     lines, answer = _lines(project, found), {"findings": [asdict(finding) for finding in found]}
     if accepts:
         answer["accepted"] = list(map(asdict, accepted))
@@ -50,8 +57,11 @@ def check(  # noqa: PLR0913 - an option each
     if with_backups:
         answer["backups"] = [{"file": str(path), "findings": list(map(asdict, those))} for path, those in checked.items()]
         lines += [line for path, those in checked.items() for line in _lines(path, those)] or ["no backups yet"]
-    say(answer, *lines, as_json=as_json)
-    sys.exit(any(finding.level == ERROR for those in (found, *checked.values()) for finding in those))
+    lines += consistent.lines(project, broken or ())
+    consistency = None if broken is None else consistent.answer(broken)
+    say(answer | {"consistency": consistency}, *lines, as_json=as_json)
+    is_refused = strict and consistent.has_problems(broken or ())
+    sys.exit(is_refused or any(finding.level == ERROR for those in (found, *checked.values()) for finding in those))
 
 
 def _accepted(project: Path) -> tuple[Finding, ...]:

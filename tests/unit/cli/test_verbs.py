@@ -203,8 +203,8 @@ def test_info_names_the_service_that_shares_the_folder_and_other_copies(run: Run
 
 
 def test_check_of_a_sound_project_finds_nothing(run: Run, marked: Path) -> None:
-    assert run("check", marked).out == "p.annotator: whole\n"
-    assert run("check", marked, "--json").json == {"findings": []}
+    assert run("check", marked).out.splitlines()[0] == "p.annotator: whole"
+    assert run("check", marked, "--json").json["findings"] == []
 
 
 def test_check_looks_at_the_backups_too_and_finds_the_damaged_one(run: Run, marked: Path) -> None:
@@ -251,11 +251,10 @@ def test_check_accepts_what_another_program_changed_and_says_what(run: Run, mark
     assert answer.code == 0
     assert answer.json["findings"] == []
     assert [finding["where"] for finding in answer.json["accepted"]] == ["source"]
-    assert run("check", marked, "--reseal").out.splitlines() == ["p.annotator: whole", "p.annotator: nothing to accept"]
+    assert run("check", marked, "--reseal").out.splitlines()[:2] == ["p.annotator: whole", "p.annotator: nothing to accept"]
     tamper(marked, "UPDATE label SET name = 'other' WHERE key = '1'")
     told = run("check", marked, "--reseal").out.splitlines()
-    assert told[0] == "p.annotator: accepted as it is now: label"
-    assert told[-1] == "p.annotator: whole"
+    assert told[:2] == ["p.annotator: accepted as it is now: label", "p.annotator: whole"]
 
 
 def test_check_accepts_nothing_where_more_is_wrong(run: Run, marked: Path) -> None:
