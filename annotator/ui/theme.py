@@ -13,7 +13,7 @@ STRONGEST_FILL = 0.35
 STEPS = 50
 FAINT = 0.45
 LINEAR_BELOW = 0.04045
-FIELDS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QMenu")
+FIELDS = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QMenu", "QTableWidget")
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 
 
