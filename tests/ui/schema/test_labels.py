@@ -68,10 +68,10 @@ def test_what_is_typed_in_a_line_is_undone_there_first(editor: SchemaEditor, des
 
 
 def test_a_new_key_marks_at_once(qtbot: QtBot, editor: SchemaEditor, desk: Desk, change: Change) -> None:
-    change(lambda: fill(editor.labels.form.key, "G"))
+    change(lambda: fill(editor.labels.form.key, "Y"))
     editor.close()
     desk.activateWindow()
-    mark(qtbot, desk, 0, 5, Qt.Key.Key_G)
+    mark(qtbot, desk, 0, 5, Qt.Key.Key_Y)
     assert desk.session.project
     assert saved(desk.session.project.path) == [(0, 5, "actor")]
 
@@ -207,6 +207,23 @@ def test_a_label_is_merged_into_another_and_its_spans_look_like_that(qtbot: QtBo
     with qtbot.waitSignal(desk.session.schema_changed):
         QTest.mouseClick(editor.labels.stanzas.buttons[RETIRE], LEFT)
     assert schema_of(desk).label(ACTOR).same_as == NO_ID
+
+
+def test_a_label_used_last_is_not_given_again_once_it_is_retired(
+    qtbot: QtBot, editor: SchemaEditor, desk: Desk, change: Change
+) -> None:
+    editor.close()
+    desk.activateWindow()
+    mark(qtbot, desk, 0, 5, Qt.Key.Key_4)
+    desk.schemas.open()
+    assert desk.schemas.editor
+    choose(desk.schemas.editor, CLAIM)
+    view = desk.schemas.editor.labels.stanzas.list
+    change(lambda: key(view, Qt.Key.Key_Delete))
+    desk.panels.page.select(20, 25)
+    desk.marking.repeat()
+    assert desk.status.message.text() == "No label was given yet: press the key of one"
+    assert len(desk.panels.page.spans.in_order()) == 1
 
 
 def test_the_last_label_stays(editor: SchemaEditor, desk: Desk, change: Change) -> None:
