@@ -70,7 +70,7 @@ def test_a_label_without_its_facts_or_with_others_is_refused(schema_file: Callab
 
 @pytest.mark.parametrize("content", ["<html>", "name = 'x", "\udcff", 'name = "x"\nname = "x"', "a = " + "[" * 5000])
 def test_what_is_no_toml_is_refused(schema_file: Callable[[str], Path], content: str) -> None:
-    with pytest.raises(InvalidFile, match=r"labels.toml:[12]: not a schema file: .*; correct it"):
+    with pytest.raises(InvalidFile, match=r"labels.toml(:[12])?: not a schema file: .*; correct it"):
         read_schema(schema_file(content))
 
 
