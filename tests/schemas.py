@@ -70,6 +70,7 @@ def schemas(draw: st.DrawFn) -> Schema:
             draw(TITLES),
             draw(TITLES),
             draw(attributes()),
+            tuple(draw(st.lists(NAMES, unique=True, max_size=2))),
         )
         for _ in found
     )

@@ -18,7 +18,7 @@ from annotator.model.schema_facts import (
     is_key,
     is_name,
 )
-from annotator.model.schemas import Label, Look, Schema
+from annotator.model.schemas import PLAIN, Label, Look, Schema
 from annotator.text.shown import shown
 
 T = TypeVar("T")
@@ -40,7 +40,8 @@ def changed(schema: Schema, label: bytes, **facts: Any) -> Schema:
     place = _place(schema, label)
     looks = {name: value for name, value in facts.items() if name in _OF_LOOKS}
     rows = {name: value for name, value in facts.items() if name not in _OF_LOOKS}
-    row, look = replace(schema.labels[place], **rows), replace(schema.looks[place], **looks)
+    row = replace(schema.labels[place], **rows)
+    look = replace(_renamed(schema.looks[place], schema.labels[place].name, row.name), **looks)
     return _sound(replace(schema, labels=_with(schema.labels, place, row), looks=_with(schema.looks, place, look)))
 
 
@@ -116,9 +117,10 @@ def brought(schema: Schema, other: Schema) -> Schema:
     """
     ids = _same(schema.labels, other.labels)
     known = {label.id: look for label, look in zip(schema.labels, schema.looks, strict=True)}
+    names = {label.id: label.name for label in schema.labels}
     labels = [replace(label, id=ids[label.id], same_as=ids.get(label.same_as, NO_ID)) for label in other.labels]
     looks = [
-        replace(look, attributes=_kept(known[label.id].attributes if label.id in known else (), look.attributes))
+        _brought(known.get(label.id), names.get(label.id, label.name), look, label.name)
         for label, look in zip(labels, other.looks, strict=True)
     ]
     left = [label for label in schema.labels if label.id not in ids.values()]
@@ -133,6 +135,21 @@ def brought(schema: Schema, other: Schema) -> Schema:
             other.guidelines or schema.guidelines,
         )
     )
+
+
+def _brought(ours: Look | None, our_name: str, theirs: Look, name: str) -> Look:
+    """Return the look of a label that a file calls *name*, with what only we know of it."""
+    known = ours or PLAIN
+    former = tuple(dict.fromkeys((*known.former, *theirs.former)))
+    look = replace(theirs, attributes=_kept(known.attributes, theirs.attributes), former=former)
+    return _renamed(look, our_name, name)
+
+
+def _renamed(look: Look, before: str, after: str) -> Look:
+    """Return *look*, in which the name *before* is one that the label had once it is called *after*."""
+    if before == after:
+        return look
+    return replace(look, former=tuple(name for name in dict.fromkeys((*look.former, before)) if name != after))
 
 
 def _relations_brought(schema: Schema, other: Schema, labels: dict[bytes, bytes]) -> tuple[RelationKind, ...]:

@@ -129,6 +129,7 @@ LABEL = {
     "shape": Fact("fill or bracket", _one_of(*SHAPES)),
     "pattern": Fact("solid, dashed, dotted or double", _one_of(*PATTERNS)),
     "attribute": _STANZAS,
+    "formerly": Fact("a list of names", _is_names),
     "id": _ID,
     "retired": _TRUTH,
     "merged_into": Fact("the name of a label", is_name),

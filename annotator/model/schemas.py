@@ -37,7 +37,8 @@ class Label:
 class Look:
     """How a label is drawn and called, and what its spans carry.
 
-    ``shape`` is "fill" or "bracket", ``pattern`` that of its bar; titles and meanings are by language.
+    ``shape`` is "fill" or "bracket", ``pattern`` that of its bar; titles and meanings are by language. ``former`` are names the
+    label had in files before.
     """
 
     shape: str
@@ -45,11 +46,13 @@ class Look:
     titles: Titles
     meanings: Titles
     attributes: tuple[Attribute, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def stanza(self) -> dict[str, Any]:
         """The look as a schema file has it."""
         told = {"shape": self.shape, "pattern": self.pattern, "title": dict(self.titles), "meaning": dict(self.meanings)}
+        told |= {"formerly": list(self.former)} if self.former else {}
         return told | ({"attribute": [attribute.stanza for attribute in self.attributes]} if self.attributes else {})
 
     def title(self, language: str) -> str:
@@ -159,6 +162,12 @@ class Schema:
                 return known
         raise KeyError(name)
 
+    @property
+    def known_names(self) -> dict[str, bytes]:
+        """The ids of labels by the names they have in files, and by those they had, unless another label has one now."""
+        former = {name: label.id for label, look in zip(self.labels, self.looks, strict=True) for name in look.former}
+        return former | {label.name: label.id for label in self.labels}
+
     def kind(self, identifier: bytes) -> RelationKind:
         """Return the kind of relation with this id, as in `kinds`; raises KeyError."""
         return {kind.id: kind for kind in self.kinds}[identifier]
@@ -228,6 +237,7 @@ def look_of(stanza: Mapping[str, Any]) -> Look:
         titles=pairs(stanza.get("title", {})),
         meanings=pairs(stanza.get("meaning", {})),
         attributes=tuple(map(attribute_of, stanza.get("attribute", ()))),
+        former=tuple(stanza.get("formerly", ())),
     )
 
 

@@ -13,10 +13,11 @@ from annotator.storage.reader import Reader
 
 
 class Known(NamedTuple):
-    """What labels and kinds of relations are called, and the kinds."""
+    """What labels and kinds of relations are called, the kinds, and what labels are called now by what they ever were."""
 
     names: dict[bytes, str]
     kinds: tuple[RelationKind, ...]
+    now: dict[str, str]
 
 
 def live(relations: tuple[Relation, ...], spans: tuple[Span, ...]) -> tuple[Relation, ...]:

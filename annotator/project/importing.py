@@ -9,7 +9,7 @@ from annotator.model.errors import InvalidFile
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, GOLD, MACHINE, Layer, person
 from annotator.model.records import COMPLETE, PARTIAL, Record, RecordSpan
-from annotator.model.relations import LANE
+from annotator.model.shipped import schema_of
 from annotator.model.spans import Span
 from annotator.project.attaching import Attaching
 from annotator.project.facts import kept_id, source_of
@@ -46,12 +46,13 @@ class Plan:
         """Begin with what the project holds."""
         self._reader, self._wishes = reader, wishes
         self._person = person(wishes.analyst) if wishes.analyst else own.name
-        self._labels = {label.name: label.id for label in reader.schema_rows()[1] if label.lane != LANE}
+        schema = schema_of(*reader.schema_rows())
+        self._labels = schema.known_names
         self._layers = {(layer.kind, layer.name): layer for layer in reader.layers()}
         sources = reader.sources()
         self._known = {source.document for source in sources}
         self._names = {source.external_id or source.document.hex() for source in sources}
-        self._looked_for = tuple(sorted(self._labels))
+        self._looked_for = tuple(sorted(label.name for label in schema.labels))
         self._states: set[tuple[bytes, bytes]] = set()
         self._spans: set[tuple[bytes, bytes, bytes]] = set()
         self.attaching = Attaching(reader)

@@ -57,9 +57,10 @@ def records(picture: Picture, layers: str, own: Layer, *, untouched: bool) -> It
 
 
 def _known(body: SchemaBody, labels: tuple[Label, ...]) -> Known:
-    kinds = shipped.schema_of(body, labels).kinds
+    schema = shipped.schema_of(body, labels)
+    kinds = schema.kinds
     names = {kind.id: kind.name for kind in kinds} | {key: label.name for key, label in representatives(labels).items()}
-    return Known(names, kinds)
+    return Known(names, kinds, {name: names[label] for name, label in schema.known_names.items()})
 
 
 def _pairs(picture: Picture, layers: tuple[Layer, ...], *, untouched: bool) -> list[Pair]:
@@ -129,7 +130,7 @@ def _record_of(reader: Reader, pair: Pair, known: Known) -> Record:
     doubt = trusting.doubt(reader, document, pair.source, layer, spans)
     if doubt:
         raise doubt
-    record = _record(pair, document, spans, reader.state(layer, document.id), known.names)
+    record = _record(pair, document, spans, reader.state(layer, document.id), known)
     if reader.has_attached(document.id, layer):
         relations, notes = live(reader.relations(document.id, layer), spans), reader.notes(document.id, layer)
         record = replace(record, notes=notes_of(reader, notes, ids_of(spans, relations)))
@@ -160,7 +161,7 @@ def _name(source: Source) -> str:
     return source.external_id or source.document.hex()
 
 
-def _record(pair: Pair, document: Document, spans: tuple[Span, ...], state: State | None, names: dict[bytes, str]) -> Record:
+def _record(pair: Pair, document: Document, spans: tuple[Span, ...], state: State | None, known: Known) -> Record:
     source, layer = pair.source, pair.layer
     key = source.split_group or default_split_key(document.text)
     status = _status(source, state, spans)
@@ -171,15 +172,21 @@ def _record(pair: Pair, document: Document, spans: tuple[Span, ...], state: Stat
         layer_kind=_KINDS.get(layer.kind, "model"),
         layer_name=layer.name,
         status=status,
-        reviewed_labels=state.labels if state else (),
+        reviewed_labels=_called_now(state.labels, known) if state else (),
         reviewed_ranges=whole if status == COMPLETE else (state.ranges if state else ()),
-        spans=tuple(_span(span, layer, names) for span in spans),
+        spans=tuple(_span(span, layer, known.names) for span in spans),
         language=source.language,
         meta=meta_of(source),
         split=split_of(key),
         split_key=key,
         provenance=provenance_of(source),
     )
+
+
+def _called_now(names: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """Return what labels are called that were looked for under these *names*: some may be renamed, or merged, since."""
+    now = tuple(known.now.get(name, name) for name in names)
+    return names if now == names else tuple(sorted(set(now)))
 
 
 def _status(source: Source, state: State | None, spans: tuple[Span, ...]) -> str:

@@ -3792,6 +3792,10 @@
         <translation>السمات</translation>
     </message>
     <message>
+        <source>a list of names</source>
+        <translation>قائمة أسماء</translation>
+    </message>
+    <message>
         <source>Attributes changed</source>
         <translation>غُيِّرت السمات</translation>
     </message>

@@ -40,7 +40,17 @@ def test_a_renamed_label_keeps_its_id_and_place(ours: Schema) -> None:
     after = changes.changed(ours, CASUALTY, name="victims", titles=(("ar", "قتلى"),), color="#000000")
     assert [label.id for label in after.labels] == [label.id for label in ours.labels]
     assert (after.label(CASUALTY).name, after.label(CASUALTY).color) == ("victims", "#000000")
-    assert after.look(CASUALTY) == replace(ours.look(CASUALTY), titles=(("ar", "قتلى"),))
+    assert after.look(CASUALTY) == replace(ours.look(CASUALTY), titles=(("ar", "قتلى"),), former=("casualty",))
+
+
+def test_a_label_is_known_by_the_names_it_had_unless_another_has_one_now(ours: Schema) -> None:
+    after = changes.changed(changes.changed(ours, CASUALTY, name="victims"), CASUALTY, name="harmed")
+    assert [after.known_names[name] for name in ("casualty", "victims", "harmed")] == [CASUALTY] * 3
+    taken = changes.added(after, weapon(name="casualty"), PLAIN)
+    assert taken.known_names["casualty"] == label_id("weapon")
+    back = changes.changed(after, CASUALTY, name="casualty")
+    assert back.look(CASUALTY).former == ("victims", "harmed")
+    assert changes.brought(after, ours).look(CASUALTY).former == ("victims", "harmed")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
+from annotator.model.records import Record, RecordSpan
 from annotator.model.relations import LANE, Relation
 from annotator.model.schemas import Label, Look, SchemaBody, label_id
 from annotator.project.project import Project
@@ -77,6 +78,23 @@ def test_spans_of_a_merged_label_stay_and_are_told_under_the_other(project: Proj
     assert own.spans == (("location", 2),)
     assert project.overview().result().labels == ("casualty", "location", "claim")
     assert errors(project) == []
+
+
+def test_what_was_looked_for_is_told_by_the_names_of_now(project: Project, document: Document) -> None:
+    project.mark(document, 0, 3, project.schema.label(ACTOR)).result()
+    project.set_finished(document.id, finished=True).result()
+    project.change_schema(partial(changes.changed, label=ACTOR, name="agent"), "rename label").result()
+    project.change_schema(partial(changes.merged, label=LOCATION, into=CLAIM), "merge labels").result()
+    (record,) = project.records()
+    assert record.reviewed_labels == ("agent", "casualty", "claim")
+    assert [span.label for span in record.spans] == ["agent"]
+
+
+def test_a_file_from_before_a_label_was_renamed_can_still_be_imported(project: Project) -> None:
+    project.change_schema(partial(changes.changed, label=ACTOR, name="agent"), "rename label").result()
+    old = Record(Document.of("قال أحد"), "b", status="partial", spans=(RecordSpan("1", 0, 3, "actor"),))
+    assert project.import_records([old]).result().spans == 1
+    assert [span.label for one in project.records() for span in one.spans] == ["agent"]
 
 
 def test_a_merged_label_relates_and_has_attributes_like_the_other(project: Project, document: Document) -> None:
