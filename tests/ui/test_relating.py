@@ -346,6 +346,16 @@ def test_a_chip_dropped_where_nothing_is_legal_does_nothing(marked: Desk, offset
     assert lit(marked) == []
 
 
+def test_a_chip_carried_below_the_view_scrolls_and_stays_in_hand(qtbot: QtBot, marked: Desk) -> None:
+    page = marked.panels.page
+    drag_chip(marked, HARMED, QPoint(page.width() // 2, page.view_height + 60), drops=False)
+    qtbot.waitUntil(lambda: page.flow.position > 50)
+    assert lit(marked) == [ACTOR, CLAIM, INNER, PLACE, OTHER]
+    assert page.selection is None
+    QTest.mouseRelease(page.viewport(), LEFT, NONE, QPoint(5, 5))
+    assert related(marked) == []
+
+
 def test_esc_lets_a_chip_go(marked: Desk) -> None:
     page = marked.panels.page
     drag_chip(marked, HARMED, point_of(page, PLACE + 2), drops=False)

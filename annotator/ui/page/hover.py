@@ -1,16 +1,21 @@
-"""What lies under the pointer, told beside it: the spans there, innermost first, with what they cover."""
+"""What lies under the pointer, told beside it: the spans there, innermost first, or what is related by the line there."""
 
 from PySide6.QtCore import QPointF
 
 from annotator.model.spans import Span
 from annotator.ui.factories import isolated
 from annotator.ui.page.reader import Reader
+from annotator.ui.page.related import Link
+from annotator.ui.translations import tr
 
 MOST, LONGEST = 6, 80
 
 
 def told(page: Reader, point: QPointF) -> str:
-    """Return a line for each span at *point* of the viewport, its chip, bar or text; "" where there is none."""
+    """Return a line for each span at *point* of the viewport, its chip, bar or text, or what a title there joins; else ""."""
+    link = page.links.title_at(point)
+    if link:
+        return _joined(page, link)
     found = page.hidden_at(point) or page.named_at(point)
     spans = [span for span in map(page.spans.get, found) if span]
     lines = [_line(page, span) for span in spans[:MOST]]
@@ -18,6 +23,16 @@ def told(page: Reader, point: QPointF) -> str:
 
 
 def _line(page: Reader, span: Span) -> str:
+    return f"{page.looks.of(span.label).title}: {_quoted(page, span)}"
+
+
+def _joined(page: Reader, link: Link) -> str:
+    head, tail = (_quoted(page, span) if span else "" for span in map(page.spans.get, (link.head, link.tail)))
+    ends = tr("{head} ↔ {tail}", head=head, tail=tail) if link.is_symmetric else tr("{head} → {tail}", head=head, tail=tail)
+    return f"{link.title}: {ends}"
+
+
+def _quoted(page: Reader, span: Span) -> str:
     quote, half = span.covered(page.text), LONGEST // 2
     shown = quote if len(quote) <= LONGEST else f"{quote[:half]} … {quote[-half:]}"
-    return f"{page.looks.of(span.label).title}: {isolated(' '.join(shown.split()))}"
+    return isolated(" ".join(shown.split()))

@@ -9,6 +9,8 @@ from annotator.model.schemas import Schema
 from annotator.model.spans import Span
 from annotator.ui.page.hover import told
 from annotator.ui.page.page import Page
+from annotator.ui.page.related import Related
+from tests.joined import relations_of, spans_over
 from tests.ui.acts import ARTICLE, point_of
 
 
@@ -43,6 +45,20 @@ def test_of_a_long_span_both_ends_are_told_and_of_many_spans_some(page: Page, sc
     assert ARTICLE.text[:20] in lines[0]
     assert " … " in lines[0]
     assert len(lines[0]) < 110
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "told_as"), [("source", "claim", "Source: {} → {}"), ("same_as", "actor", "Same as: {} ↔ {}")]
+)
+def test_the_title_of_a_relation_tells_what_it_joins(page: Page, schema: Schema, kind: str, label: str, told_as: str) -> None:
+    spans = spans_over(ARTICLE, schema, (40, 60, label), (6, 36, "actor"))
+    page.show_document(ARTICLE, spans)
+    page.links.show(Related(schema.relations, relations_of(schema, spans, (0, kind, 1))))
+    page.focus_span(spans[0].id)
+    (one,) = page.links.drawn
+    assert one.title
+    quotes = (f"\u2068{ARTICLE.text[slice(*span.parts[0])]}\u2069" for span in spans)
+    assert told(page, one.title.center()) == told_as.format(*quotes)
 
 
 def test_beside_spans_nothing_is_told(page: Page, schema: Schema) -> None:
