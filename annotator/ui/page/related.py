@@ -100,9 +100,10 @@ class Related:
         return [*map(self._link, stored.values()), *self._derived(spans)]
 
     def partners(self, span: Span, others: Iterable[Span]) -> list[Span]:
-        """Return those of *others* that may be joined to *span*, in their order."""
-        labels = self._labels(span)
-        return [other for other in others if other.label in labels and self.options(span, other)] if labels else []
+        """Return those of *others* that may be joined to *span*, in their order; a look at each label tells, or nearly."""
+        labels, joined = self._labels(span), {end for relation in self._of.get(span.id, ()) for end in relation.ends}
+        legal = (other for other in others if other.label in labels and other.id != span.id)
+        return [other for other in legal if other.id not in joined or self.options(span, other)]
 
     def _labels(self, span: Span) -> frozenset[bytes]:
         """Return the labels of spans that some kind of relation may join to *span*."""
