@@ -123,6 +123,7 @@ COMMANDS = (
     Action("relations", "All relations in the text", "L", "view", "project", 1, is_checkable=True),
     Action("side_spans", "Spans beside the text", "Alt+1", "go", "project", 3),
     Action("side_relations", "Relations beside the text", "Alt+2", "go", "project", 3),
+    Action("side_entities", "Names beside the text", "Alt+4", "go", "project", 3),
     Action("side_guidelines", "Guidelines beside the text", "Alt+7", "go", "project", 3),
     Action("guideline", "What the guidelines say of the label", "H", "go", "project", 3),
     Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),

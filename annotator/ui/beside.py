@@ -1,13 +1,16 @@
 """What is shown beside the page: each panel is made when it is first wanted, and handed to whoever fills it."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.commands import Run
+from annotator.ui.entities import EntitiesPanel
 from annotator.ui.guidelines import Guidelines
 from annotator.ui.marking import Marking
+from annotator.ui.naming import Naming
 from annotator.ui.panels import Panels
 from annotator.ui.relating import Relating
 from annotator.ui.relations import RelationsPanel
@@ -19,22 +22,30 @@ from annotator.ui.viewing import Viewing
 Made = tuple[QWidget, QWidget]
 
 
+class Fillers(NamedTuple):
+    """Who fills the panels."""
+
+    session: Session
+    relating: Relating
+    naming: Naming
+    marking: Marking
+
+
 class Beside(QObject):
     """Offers the panels beside the page; the one shown last is shown again after a restart."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - those who fill the panels
-        self, panels: Panels, session: Session, relating: Relating, marking: Marking, viewing: Viewing, settings: Settings
-    ) -> None:
+    def __init__(self, panels: Panels, fillers: Fillers, viewing: Viewing, settings: Settings) -> None:
         """Offer them on the sides of *panels*."""
         super().__init__(panels)
-        self._panels, self._session, self._relating, self._marking = panels, session, relating, marking
-        self._viewing, self._guide = viewing, None  # type: Viewing, Guidelines | None
+        self._panels, self._fillers, self._viewing = panels, fillers, viewing
+        self._session, self._guide = fillers.session, None  # type: Session, Guidelines | None
         self.sides = panels.sides
         self.sides.offer(
             (
-                Side("spans", "Spans", lambda _: (panels.spans, panels.spans.list)),
-                Side("relations", "Relations", self._relations),
-                Side("guidelines", "Guide", self._guidelines),
+                Side("spans", lambda _: (panels.spans, panels.spans.list)),
+                Side("relations", self._relations),
+                Side("entities", self._entities),
+                Side("guidelines", self._guidelines),
             )
         )
         self.sides.show_side(settings.text("side"))
@@ -47,7 +58,7 @@ class Beside(QObject):
 
     def show_guideline(self) -> None:
         """Show what the guidelines say of the label that is armed, else of that of the span in focus."""
-        armed, span, project = self._marking.armed_label, self._panels.page.focused_span, self._session.project
+        armed, span, project = self._fillers.marking.armed_label, self._panels.page.focused_span, self._session.project
         label = armed or (project.schema.label(span.label) if project and span else None)
         self.sides.show_side("guidelines")
         if self._guide and label:
@@ -60,7 +71,12 @@ class Beside(QObject):
 
     def _relations(self, parent: QWidget) -> Made:
         panel = RelationsPanel(parent)
-        self._relating.use(panel)
+        self._fillers.relating.use(panel)
+        return panel, panel.list
+
+    def _entities(self, parent: QWidget) -> Made:
+        panel = EntitiesPanel(parent)
+        self._fillers.naming.use(panel)
         return panel, panel.list
 
     def _guidelines(self, parent: QWidget) -> Made:

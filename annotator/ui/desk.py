@@ -11,13 +11,12 @@ from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.aloud import Aloud
 from annotator.ui.asking import Asking
-from annotator.ui.beside import Beside
+from annotator.ui.beside import Beside, Fillers
 from annotator.ui.chords import Chords
 from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.describing import Describing
 from annotator.ui.document_menu import DocumentMenu
-from annotator.ui.entities import EntitiesPanel
 from annotator.ui.filing import Filing
 from annotator.ui.focus import Focus
 from annotator.ui.following import Following
@@ -79,7 +78,9 @@ class Desk(QMainWindow):
         self.relating = Relating(self.session, self.panels.page, self.viewing, self)
         self.joining = Joining(self.panels.page, self.relating, self._keys, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
-        self.beside = Beside(self.panels, self.session, self.relating, self.marking, self.viewing, settings)
+        self.naming = Naming(self.session, self.panels.page, self.following, self.viewing, chords, self)
+        fillers = Fillers(self.session, self.relating, self.naming, self.marking)
+        self.beside = Beside(self.panels, fillers, self.viewing, settings)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
         self.filing = Filing(self.session, settings, self.leaving, self)
@@ -89,9 +90,6 @@ class Desk(QMainWindow):
         self.document_menu = DocumentMenu(self.session, self)
         self.past = Past(self.session, self.panels.page, self.panels.history, self)
         self.schemas = Schemas(self.session, self.viewing, chords, self.past, self)
-        self.entities = EntitiesPanel(self.panels)
-        self.entities.hide()
-        self.naming = Naming(self.session, self.entities, self.panels.page, self.following, self.viewing, chords, self)
         self.aloud = Aloud(self.session, self.panels.page, self)
         self.asking = Asking(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.commands = Commands(self, self._runs(), self._has, chords)

@@ -40,16 +40,16 @@ class Naming(QObject):
     def __init__(  # noqa: PLR0913, PLR0917 - all that entities touch
         self,
         session: Session,
-        panel: EntitiesPanel,
         page: Page,
         following: Following,
         viewing: Viewing,
         chords: Chords,
         window: QWidget,
     ) -> None:
-        """List on *panel* what *session* has; ask over *window*."""
+        """Name what *session* has; ask over *window*."""
         super().__init__(window)
-        self._session, self._panel, self._page, self._window = session, panel, page, window
+        self._session, self._page, self._window = session, page, window
+        self._panel: EntitiesPanel | None = None
         self._following, self._viewing, self._chords = following, viewing, chords
         self._is_behind = True
         self._asked: Project | None = None
@@ -60,15 +60,20 @@ class Naming(QObject):
         session.applied.connect(self._follow)
         session.failed.connect(self._look_again)
         session.writable_changed.connect(self._show_writable)
-        viewing.looks_changed.connect(lambda: panel.set_looks(viewing.looks))
+        viewing.looks_changed.connect(self._show_looks)
         chords.changed.connect(self._show_key)
+
+    def use(self, panel: EntitiesPanel) -> None:
+        """List the entities on *panel*, and do what is wanted there."""
+        self._panel = panel
         panel.came.connect(self._catch_up)
         panel.told.connect(self.told)
         panel.chosen.connect(self.go_to)
         panel.rename_wanted.connect(self.ask_name)
         panel.merge_wanted.connect(self.ask_merge)
         panel.split_wanted.connect(self.ask_split)
-        self._show_key()
+        for show in (self._show_looks, self._show_writable, self._show_key, self._fall_behind):
+            show()
 
     def runs(self) -> dict[str, Run]:
         """Return what the command about entities does."""
@@ -151,15 +156,22 @@ class Naming(QObject):
     def _begin(self) -> None:
         """List what another project has."""
         self._asked = None
-        self._panel.show_entities(())
+        if self._panel:
+            self._panel.show_entities(())
         self._show_writable()
         self._fall_behind()
 
     def _show_writable(self) -> None:
-        self._panel.set_writable(is_writable=self._session.is_writable)
+        if self._panel:
+            self._panel.set_writable(is_writable=self._session.is_writable)
+
+    def _show_looks(self) -> None:
+        if self._panel:
+            self._panel.set_looks(self._viewing.looks)
 
     def _show_key(self) -> None:
-        self._panel.set_key(self._chords.named("same_as"))
+        if self._panel:
+            self._panel.set_key(self._chords.named("same_as"))
 
     def _follow(self, applied: Applied) -> None:
         """Read again after an edit, unless it changed notes alone: all else is what entities are made of."""
@@ -177,15 +189,16 @@ class Naming(QObject):
 
     def _catch_up(self) -> None:
         """Read the entities if they are seen and others meanwhile; one reading at a time."""
-        project = self._session.project
-        if not self._is_behind or project is None or self._asked is project or not self._panel.isVisible():
+        project, is_seen = self._session.project, self._panel is not None and self._panel.isVisible()
+        if not self._is_behind or project is None or self._asked is project or not is_seen:
             return
         self._is_behind, self._asked = False, project
         self._session.ask(Project.entities, self._take, self._give_up)
 
     def _take(self, entities: tuple[Entity, ...]) -> None:
         self._asked = None
-        self._panel.show_entities(entities)
+        if self._panel:
+            self._panel.show_entities(entities)
         if self._is_behind:
             self._idle.start()
 

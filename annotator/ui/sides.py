@@ -12,17 +12,25 @@ from annotator.ui.factories import set_tooltip, tool_button
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
+TITLES = {
+    "spans": "Spans",
+    "relations": "Relations",
+    "notes": "Notes",
+    "entities": "Names",
+    "rules": "Checks",
+    "document": "Document",
+    "guidelines": "Guide",
+}
 IN_A_ROW, EDGE, NARROWEST = 4, 6, 36
 
 
 class Side(NamedTuple):
-    """A panel beside the page: its ``name``, what its button says in English, and what makes it once it is wanted.
+    """A panel beside the page: its ``name``, one of `TITLES`, and what makes it once it is wanted.
 
     ``make`` is given a parent; it returns the panel, and what in it takes the keys.
     """
 
     name: str
-    title: str
     make: Callable[[QWidget], tuple[QWidget, QWidget]]
 
 
@@ -120,8 +128,8 @@ class Sides(QWidget):
         column.addWidget(self._stack, 1)
 
     def _retranslate(self) -> None:
-        for name, side in self._sides.items():
-            title, count, button = tr(side.title), self._counts.get(name, 0), self._buttons[name]
+        for name, button in self._buttons.items():
+            title, count = tr(TITLES[name]), self._counts.get(name, 0)
             button.setText(f"{title} {count}" if count else title)
             button.setAccessibleName(title)
             set_tooltip(button, title)

@@ -2884,6 +2884,18 @@
         <translation>اللوحات بجانب النص</translation>
     </message>
     <message>
+        <source>Names beside the text</source>
+        <translation>الأسماء بجانب النص</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>الفحص</translation>
+    </message>
+    <message>
         <source>There is no span further that way</source>
         <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
     </message>

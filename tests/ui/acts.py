@@ -80,7 +80,7 @@ def mark(qtbot: QtBot, desk: Desk, start: int, end: int, key: Qt.Key = Qt.Key.Ke
     desk.panels.page.select(start, end)
     with qtbot.waitSignal(desk.session.applied):
         press(desk, key)
-    qtbot.waitUntil(lambda: not desk.panels.page.pending and desk.panels.spans.list.isVisibleTo(desk))
+    qtbot.waitUntil(lambda: not desk.panels.page.pending and len(desk.panels.spans.rows) == len(desk.panels.page.spans))
 
 
 def saved(path: Path) -> list[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ from annotator.model.records import Record
 from annotator.project.project import Project
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
-from annotator.ui.entities import BY_NAME
+from annotator.ui.entities import BY_NAME, EntitiesPanel
 from annotator.ui.name_dialog import NameDialog
 from annotator.ui.rows import ROLE, Row
 from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, answer, mark, press, type_text
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 def rows(desk: Desk) -> list[Row]:
     """Return the rows of the panel."""
-    model = desk.entities.list.model()
+    model = panel_of(desk).list.model()
     return [model.index(place, 0).data(ROLE) for place in range(model.rowCount())]
 
 
@@ -49,14 +49,20 @@ def words(desk: Desk) -> str:
 
 
 def show(desk: Desk) -> None:
-    """Put the panel where it can be seen."""
-    desk.panels.right.insertWidget(0, desk.entities)
-    desk.entities.show()
+    """Show the panel; the text keeps the keys."""
+    desk.panels.sides.show_side("entities")
+
+
+def panel_of(desk: Desk) -> EntitiesPanel:
+    """Return the panel."""
+    panel = desk.findChild(EntitiesPanel)
+    assert isinstance(panel, EntitiesPanel)
+    return panel
 
 
 def click(desk: Desk, row: int, from_start: int = 80, held: Qt.KeyboardModifier = NONE) -> None:
     """Click a row, so many pixels from where it begins."""
-    view = desk.entities.list
+    view = panel_of(desk).list
     rect = view.visualRect(view.model().index(row, 0))
     QTest.mouseClick(view.viewport(), LEFT, held, QPoint(rect.left() + from_start, rect.center().y()))
 
@@ -75,7 +81,7 @@ def name(text: str) -> Callable[[NameDialog], None]:
 
 def entity(desk: Desk, called: str) -> Entity:
     """Return what the panel has under a name."""
-    return next(one for one in desk.entities._lines._entities.values() if one.name == called)
+    return next(one for one in panel_of(desk)._lines._entities.values() if one.name == called)
 
 
 @pytest.fixture
@@ -99,7 +105,7 @@ def listing(qtbot: QtBot, open_desk: Open) -> Desk:
     desk = open_desk()
     show(desk)
     qtbot.waitUntil(lambda: len(rows(desk)) == 3)
-    desk.entities.list.setFocus()
+    panel_of(desk).list.setFocus()
     press(desk, Key.Key_Home)
     return desk
 
@@ -118,7 +124,7 @@ def test_mentions_that_read_alike_are_counted_across_documents_and_called_unname
 
 
 def test_the_filter_finds_names_and_mentions_however_they_are_spelt(listing: Desk) -> None:
-    panel = listing.entities
+    panel = panel_of(listing)
     type_text(panel.filter, "ايرا")
     assert shown(listing) == ["إيران"]
     type_text(panel.filter, "zz")
@@ -131,7 +137,7 @@ def test_entities_are_sorted_by_name_on_request(qtbot: QtBot, listing: Desk) -> 
     with qtbot.waitSignal(listing.session.applied):
         listing.session.act(lambda project: project.name_entity(entity(listing, "إيران").spans, "يران"))
     settled(qtbot, listing, ["يران", "باكو", "طهران"])
-    listing.entities.order.setCurrentIndex(BY_NAME)
+    panel_of(listing).order.setCurrentIndex(BY_NAME)
     assert shown(listing) == ["باكو", "طهران", "يران"]
 
 
@@ -142,7 +148,7 @@ def test_enter_goes_to_the_mentions_of_an_entity_in_turn_and_the_keys_stay_in_th
         press(listing, Key.Key_Return)
         qtbot.waitUntil(lambda before=before: listing.panels.page.focused not in {None, before})  # type: ignore[misc]
         seen.append((listing.session.opened.source.title, words(listing)) if listing.session.opened else None)
-        assert listing.entities.list.hasFocus()
+        assert panel_of(listing).list.hasFocus()
     assert seen == [("a", "إيران"), ("a", "ايران"), ("b", "إيران"), ("a", "إيران")]
 
 
@@ -160,7 +166,7 @@ def test_space_and_the_arrows_show_the_mentions_in_their_text_and_enter_goes_to_
     qtbot.waitUntil(lambda: words(listing) == "ايران")
     press(listing, Key.Key_Left)
     assert shown(listing) == ["إيران", "باكو", "طهران"]
-    assert listing.entities.list.currentIndex().row() == 0
+    assert panel_of(listing).list.currentIndex().row() == 0
     press(listing, Key.Key_F10)
     press(listing, Key.Key_Left)
     assert len(rows(listing)) == 6
@@ -178,7 +184,7 @@ def test_a_click_on_the_sign_shows_the_mentions_and_one_on_a_name_or_a_mention_g
     qtbot.waitUntil(lambda: words(listing) == "طهران")
     click(listing, 4, held=CTRL)
     assert words(listing) == "طهران"
-    assert len(listing.entities.list.selectionModel().selectedRows()) == 2
+    assert len(panel_of(listing).list.selectionModel().selectedRows()) == 2
 
 
 def test_f2_names_an_entity_and_not_the_edges_of_a_span_and_undo_takes_it_back(qtbot: QtBot, listing: Desk) -> None:
@@ -263,20 +269,20 @@ def test_what_cannot_be_merged_or_split_is_told(listing: Desk) -> None:
 def test_ctrl_and_the_arrows_walk_the_list_and_leave_the_caret_alone(listing: Desk) -> None:
     before = listing.panels.page.caret.offset
     press(listing, Key.Key_Down, CTRL)
-    assert listing.entities.list.currentIndex().row() == 1
+    assert panel_of(listing).list.currentIndex().row() == 1
     assert listing.panels.page.caret.offset == before
-    assert [index.row() for index in listing.entities.list.selectionModel().selectedRows()] == [0]
+    assert [index.row() for index in panel_of(listing).list.selectionModel().selectedRows()] == [0]
 
 
 def test_what_can_be_done_with_what_is_selected_is_offered_and_done_under_an_arabic_layout_too(listing: Desk) -> None:
-    buttons, told = listing.entities.buttons, list[str]()
+    buttons, told = panel_of(listing).buttons, list[str]()
     assert [button.isEnabled() for button in buttons.values()] == [True, False, False]
     press(listing, Key.Key_Down, SHIFT)
     assert [button.isEnabled() for button in buttons.values()] == [True, True, False]
     listing.naming.told.connect(told.append)
     teh_marbuta, scan_code = 0x629, 58  # where M is on a US keyboard, under X11
     event = QKeyEvent(QKeyEvent.Type.KeyPress, teh_marbuta, NONE, scan_code, 0, 0, "ة")
-    QApplication.sendEvent(listing.entities.list, event)
+    QApplication.sendEvent(panel_of(listing).list, event)
     assert told == ["Entities under different labels cannot be one"]
 
 
@@ -344,11 +350,11 @@ def test_the_list_follows_what_is_marked_and_reads_nothing_while_it_is_hidden(qt
     listing.panels.page.setFocus()
     mark(qtbot, listing, 0, 4)
     settled(qtbot, listing, ["إيران", "باكو", "طهران", "قالت"])
-    listing.entities.hide()
+    listing.panels.sides.show_side("spans")
     mark(qtbot, listing, 11, 13)
     qtbot.waitUntil(lambda: not listing.naming._idle.isActive())
     assert len(rows(listing)) == 4
-    listing.entities.show()
+    show(listing)
     qtbot.waitUntil(lambda: len(rows(listing)) == 5)
 
 
@@ -374,20 +380,20 @@ def test_an_empty_project_says_how_entities_come_about_and_with_which_key(
     Project.create(other).close()
     desk.filing.open(other)
     qtbot.waitUntil(lambda: rows(desk) == [])
-    empty = desk.entities.findChild(QLabel, "entities_empty")
+    empty = panel_of(desk).findChild(QLabel, "entities_empty")
     assert isinstance(empty, QLabel)
     assert "No actor or place is marked yet" in empty.text()
     assert "F2" in empty.text()
     assert "=" in empty.text()
     desk.naming.ask_same()
-    assert not desk.entities.filter.isVisible()
+    assert not panel_of(desk).filter.isVisible()
 
 
 def test_a_project_opened_for_reading_is_listed_and_not_changed(qtbot: QtBot, listing: Desk, project_path: Path) -> None:
     with qtbot.waitSignal(listing.session.document_opened):
         listing.session.open(lambda: Project.open(project_path, read_only=True))
     qtbot.waitUntil(lambda: len(rows(listing)) == 3)
-    listing.entities.list.setFocus()
+    panel_of(listing).list.setFocus()
     press(listing, Key.Key_Home)
     press(listing, Key.Key_Space)
     press(listing, Key.Key_F2)
@@ -396,7 +402,7 @@ def test_a_project_opened_for_reading_is_listed_and_not_changed(qtbot: QtBot, li
     press(listing, Key.Key_Home)
     press(listing, Key.Key_Down)
     press(listing, Key.Key_S)
-    assert not any(button.isEnabled() for button in listing.entities.buttons.values())
+    assert not any(button.isEnabled() for button in panel_of(listing).buttons.values())
     assert listing.session.saving.waiting == 0
 
 

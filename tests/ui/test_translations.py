@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 import annotator.ui
 from annotator import resources
-from annotator.ui import actions, backups, chords, following, history, preferences, sheets, viewing, welcome
+from annotator.ui import actions, backups, chords, following, history, preferences, sheets, sides, viewing, welcome
 from annotator.ui.schema import adding, attributes, colors, editor, fields, label_form, relations, stanzas, values
 from annotator.ui.translations import Language, read, tr
 from tests.messages import glued, messages
@@ -19,7 +19,7 @@ TABLES = (
     [action.text for action in actions.COMMANDS]
     + [*actions.MENUS.values(), *history.TITLES.values(), *chords.STEP_TEXTS.values(), *backups.REASONS.values()]
     + [sheets.ABOUT, sheets.LICENCE, welcome.LEAD, following.TRIED_AGAIN, viewing.MISSED]
-    + [*preferences.WIDTHS.values(), *preferences.COLORS.values()]
+    + [*sides.TITLES.values(), *preferences.WIDTHS.values(), *preferences.COLORS.values()]
     + [
         *adding.KIND_TITLES.values(),
         *colors.PRESETS.values(),
