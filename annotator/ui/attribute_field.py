@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from annotator.model.attributes import SPAN, Attribute, Value, titled
+from annotator.model.attributes import SPAN, TEXT, Attribute, Value
 from annotator.text import direction
 from annotator.ui.attribute_values import typed, value_of
 
@@ -17,13 +17,14 @@ class AttributeField(QLineEdit):
         """Be called *name*, and hidden."""
         super().__init__(parent, maxLength=LONGEST)
         self.setObjectName(name)
+        self._is_text = False
         self.textChanged.connect(self._turn)
         self.hide()
 
     def begin(self, attribute: Attribute, value: Value, language: str) -> None:
         """Show *value* and take the keys."""
         self.setAccessibleName(attribute.title(language))
-        self.setPlaceholderText(titled(attribute.meanings, language))
+        self._is_text = attribute.kind == TEXT
         self.setText("" if attribute.kind == SPAN else typed(value))
         self._turn()
         self.selectAll()
@@ -39,6 +40,8 @@ class AttributeField(QLineEdit):
         self.setGeometry(room.adjusted(-MARGIN, 0, MARGIN, 0))
 
     def _turn(self) -> None:
-        """Let what is typed be read from its own side."""
-        is_rtl = direction.document_base(self.text() or self.placeholderText()) == direction.RTL
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        """Let text be read from its own side, all else from that of the interface."""
+        self.unsetLayoutDirection()
+        if self._is_text and self.text():
+            is_rtl = direction.document_base(self.text()) == direction.RTL
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)

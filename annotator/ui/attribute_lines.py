@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, islice
+from textwrap import wrap
 from typing import NamedTuple
 
-from annotator.model.attributes import CHOICE, CHOICES, PART, SPAN, TEXT, Attribute, Value
+from annotator.model.attributes import CHOICE, CHOICES, PART, SPAN, TEXT, Attribute, Value, titled
 from annotator.model.spans import Span
 from annotator.text import folding
-from annotator.ui.attribute_values import raw, told
+from annotator.ui.attribute_values import TYPED, raw, told
 from annotator.ui.factories import isolated
 from annotator.ui.translations import tr
 
@@ -17,6 +18,7 @@ ASKED, OPTION, REASON, HEAD, OTHER = "asked", "option", "reason", "head", "other
 KEYS = "1234567890"
 Place = tuple[str, str, Value]
 MOST_WORDS, MOST_SPANS, MOST_FOLDED, LONGEST = 6, 40, 20_000, 80
+NOTE_WIDTH = 34  # characters
 
 
 class Line(NamedTuple):
@@ -31,6 +33,7 @@ class Line(NamedTuple):
     is_missing: bool = False
     is_odd: bool = False
     is_on: bool = False
+    meaning: str = ""
 
     @property
     def is_reached(self) -> bool:
@@ -102,7 +105,8 @@ def lines_of(described: Described, opening: Opening | None) -> list[Line]:
     for attribute in described.asked:
         found.append(_asked(described, attribute))
         if opening and opening.name == attribute.name:
-            found += [Line(REASON, attribute.name, opening.reason)] if opening.reason else []
+            note = opening.reason or (_meaning(described, attribute) if attribute.kind in TYPED else "")
+            found += [Line(REASON, attribute.name, part) for part in wrap(note, NOTE_WIDTH)]
             found += options(described, attribute, opening)
     return found + list(_others(described))
 
@@ -154,11 +158,14 @@ def _spans(described: Described, attribute: Attribute, typed: str) -> list[Line]
 
 
 def _asked(described: Described, attribute: Attribute) -> Line:
-    title = attribute.title(described.language)
-    if described.is_missing(attribute):
-        return Line(ASKED, attribute.name, title, tr("missing"), is_missing=True)
-    value, is_odd = _value(described, attribute)
-    return Line(ASKED, attribute.name, title, value, is_odd=is_odd)
+    title, is_missing = attribute.title(described.language), described.is_missing(attribute)
+    value, is_odd = (tr("missing"), False) if is_missing else _value(described, attribute)
+    meaning = _meaning(described, attribute)
+    return Line(ASKED, attribute.name, title, value, is_missing=is_missing, is_odd=is_odd, meaning=meaning)
+
+
+def _meaning(described: Described, attribute: Attribute) -> str:
+    return titled(attribute.meanings, described.language)
 
 
 def _value(described: Described, attribute: Attribute) -> tuple[str, bool]:

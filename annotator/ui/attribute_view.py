@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.attribute_lines import ASKED, HEAD, OPTION, REASON, Line
-from annotator.ui.factories import isolated
+from annotator.ui.factories import isolated, rich
 from annotator.ui.guard import guarded
 from annotator.ui.rows import DOT, FRAME, NO_ANSWER, ROLE, Index, draw_dot, fitting, write
 from annotator.ui.scroll_bar import ScrollBar
@@ -55,6 +55,8 @@ class LineModel(QAbstractListModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return rich(line.meaning)
         return spoken(line) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

@@ -60,6 +60,16 @@ def test_enter_opens_the_form_on_the_first_that_is_missing_with_its_choices(aske
     assert value_shown(asked, "kind") == "missing"
 
 
+def test_numbers_are_typed_on_the_side_of_the_interface(asked: Desk) -> None:
+    go(asked, "least")
+    press(asked, Key.Key_5)
+    assert form(asked).field.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    press(asked, Key.Key_F10)
+    press(asked, Key.Key_6)
+    assert form(asked).field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert form(asked).field.text() == "56"
+
+
 def test_in_arabic_the_left_arrow_opens_and_the_right_one_closes(asked: Desk) -> None:
     press(asked, Key.Key_F10)
     press(asked, Key.Key_Right)

@@ -166,13 +166,13 @@ def test_a_date_may_lack_its_day(qtbot: QtBot, asked: Desk) -> None:
     press(asked, Key.Key_Return)
     typed(asked, "2024-13")
     press(asked, Key.Key_Return)
-    assert titles(asked, REASON) == ["type a date: a year, a month like 2024-05 or a day like 2024-05-09"]
+    assert " ".join(titles(asked, REASON)) == "type a date: a year, a month like 2024-05 or a day like 2024-05-09"
 
 
 def test_text_is_typed_from_its_own_side_and_completed_from_what_other_spans_have(qtbot: QtBot, asked: Desk) -> None:
     go(asked, "called")
     press(asked, Key.Key_Return)
-    assert form(asked).field.placeholderText() == "As all call it"
+    assert titles(asked, REASON) == ["As all call it"]
     typed(asked, "وكالة الأنباء")
     assert form(asked).field.layoutDirection() == Qt.LayoutDirection.RightToLeft
     press(asked, Key.Key_Return)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui import theme
 from annotator.ui.desk import Desk
 from annotator.ui.theme import THEMES, Theme, contrast
-from tests.ui.acts import mark
+from tests.ui.acts import mark, press
 from tests.ui.room import ours, settle
 
 LEGIBLE = 4.5
@@ -66,6 +67,13 @@ def _at_work(qtbot: QtBot, desk: Desk) -> None:
     desk.status.tell("told")
 
 
+def _asked(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 6, Qt.Key.Key_3)
+    for key in (Qt.Key.Key_Return, *[Qt.Key.Key_Down] * 4, Qt.Key.Key_7):
+        press(desk, key)
+    assert desk.panels.inspector.form.field.text() == "7"
+
+
 def _told(_: QtBot, desk: Desk) -> None:
     desk.panels.notice.tell(lambda: "refused")
     desk.panels.unsaved.offer(retry=True, find=True)
@@ -73,7 +81,7 @@ def _told(_: QtBot, desk: Desk) -> None:
     desk.panels.shared.show_text(lambda: "shared")
 
 
-@pytest.mark.parametrize("show", [_welcome, _at_work, _told], ids=lambda show: show.__name__.strip("_"))
+@pytest.mark.parametrize("show", [_welcome, _at_work, _asked, _told], ids=lambda show: show.__name__.strip("_"))
 def test_every_text_of_the_window_can_be_read(dressed: Desk, qtbot: QtBot, show: Callable[[QtBot, Desk], None]) -> None:
     show(qtbot, dressed)
     settle()

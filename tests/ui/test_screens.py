@@ -104,6 +104,19 @@ def _unseen_in_a_narrow_column(qtbot: QtBot, desk: Desk) -> None:
     desk.panels.columns.setSizes([240, 560, 200])
 
 
+def _asked(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 5, Qt.Key.Key_2)
+    press(desk, Qt.Key.Key_Return)
+
+
+def _refused(qtbot: QtBot, desk: Desk) -> None:
+    mark(qtbot, desk, 0, 5, Qt.Key.Key_3)
+    press(desk, Qt.Key.Key_Return)
+    for key in (*[Qt.Key.Key_Down] * 4, Qt.Key.Key_X, Qt.Key.Key_Return):
+        press(desk, key)
+    assert desk.panels.inspector.form.field.isVisible()
+
+
 def _moving_edges(qtbot: QtBot, desk: Desk) -> None:
     mark(qtbot, desk, 0, 900)
     press(desk, Qt.Key.Key_F2)
@@ -165,6 +178,8 @@ def known(desk: Desk) -> set[bytes]:
 SCREENS = [
     _welcome,
     _in_focus,
+    _asked,
+    _refused,
     _long_selection,
     _unseen,
     _unseen_in_a_narrow_column,
