@@ -72,10 +72,6 @@ class Described:
         """The values that the span has, by name."""
         return dict(self.span.attributes)
 
-    def attribute(self, name: str) -> Attribute:
-        """Return the attribute asked for that is called *name*; raises StopIteration."""
-        return next(attribute for attribute in self.asked if attribute.name == name)
-
     def is_missing(self, attribute: Attribute) -> bool:
         """Whether an attribute that must be there is not."""
         return attribute.is_required and not any(name in self.values for name in attribute.names)

@@ -122,12 +122,10 @@ class AttributeSheet(QWidget):
             self.field.hide()
 
     def step(self, step: int) -> None:
-        """Go to the next line that keys go to, or the one before."""
-        lines, place = self.view.rows.lines, self.view.currentIndex().row() + step
-        while 0 <= place < len(lines) and not lines[place].is_reached:
-            place += step
-        if 0 <= place < len(lines):
-            self.stand(lines[place].place)
+        """Go so many lines down that keys go to, or up, as far as there are any."""
+        places = [line.place for line in self.view.rows.lines if line.is_reached]
+        if self.place in places:
+            self.stand(places[min(max(places.index(self.place) + step, 0), len(places) - 1)])
 
     def go(self, step: int) -> bool:
         """Go to the next attribute, or the one before; return whether there is one, or something in the way."""

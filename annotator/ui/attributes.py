@@ -11,6 +11,7 @@ from annotator.model.attributes import CHOICE, CHOICES, FLAG, PART, SPAN, TEXT, 
 from annotator.ui.attribute_lines import ASKED, KEYS, OPTION, Line, Opening
 from annotator.ui.attribute_sheet import NOWHERE, AttributeSheet
 from annotator.ui.attribute_values import TYPED
+from annotator.ui.attribute_view import USUAL
 from annotator.ui.guard import guarded
 from annotator.ui.keys import chord_of
 
@@ -40,6 +41,14 @@ class AttributeForm(AttributeSheet):
             "Up": lambda: self.step(-1),
             "Down": lambda: self.step(1),
             "Return": self._enter,
+        }
+        self._changes: dict[str, Callable[[], object]] = {
+            "Home": lambda: self.step(-len(self.view.rows.lines)),
+            "End": lambda: self.step(len(self.view.rows.lines)),
+            "PgUp": lambda: self.step(-USUAL),
+            "PgDown": lambda: self.step(USUAL),
+            "Del": lambda: self._take_back(is_letter=False),
+            "Backspace": lambda: self._take_back(is_letter=True),
         }
         for watched in (self.view, self.view.viewport(), self.field):
             watched.installEventFilter(self)
@@ -79,32 +88,35 @@ class AttributeForm(AttributeSheet):
         chord = chord_of(event)
         if chord in {"Tab", "Shift+Tab"}:
             return self.go(1 if chord == "Tab" else -1)
+        chord = chord.removeprefix("Shift+")
         if chord in self._moves:
             self._moves[chord]()
             return True
-        if is_in_field or chord.startswith(HELD) or not self.name:
+        if is_in_field or chord.startswith(HELD):
             return False
-        return self._change(chord) or self._answer(chord, event.text())
-
-    def _change(self, chord: str) -> bool:
-        """Open, close or clear what keys are at; return whether the key says so."""
-        forward, back = ("Left", "Right") if self.view.is_rtl else ("Right", "Left")
-        if chord in {forward, back}:
-            self._turn(is_open=chord == forward)
-        elif chord in {"Del", "Backspace"}:
-            self._take_back(is_letter=chord == "Backspace")
-        return chord in {forward, back, "Del", "Backspace"}
+        if chord in {"Left", "Right"}:
+            self._turn(is_open=(chord == "Left") == self.view.is_rtl)
+            return True
+        if chord in self._changes:
+            self._changes[chord]()
+            return True
+        return self._answer(chord, event.text())
 
     def _answer(self, chord: str, text: str) -> bool:
-        """Take a digit or letter, by its place and as it is written, for the attribute that keys are at."""
+        """Take a digit or letter, by its place and as it is written, for the attribute that keys are at.
+
+        Return whether it is one: the list itself would look for a line that begins with it.
+        """
         attribute = self.attribute
-        if attribute is None or not self.is_writable or not text.isprintable() or not text:
+        if not text.isprintable() or not text:
             return False
+        if attribute is None or not self.is_writable:
+            return True
         is_typed = bool(self.opening and self.opening.typed)
         if text == " " and not is_typed and attribute.kind not in TYPED:
             self._toggle(attribute)
         elif attribute.kind in PICKED:
-            self._pick(attribute, chord[-1], text)
+            self._pick(attribute, chord, text)
         elif attribute.kind in IN_FIELD:
             self._open(attribute)
             self.field.setText(text)
@@ -137,7 +149,7 @@ class AttributeForm(AttributeSheet):
     def _take(self, line: Line) -> None:
         """Give the attribute what an option stands for and go on; where there may be several, put it in or out."""
         attribute = self.attribute
-        if attribute is None or not self.is_writable:
+        if attribute is None:
             return
         if attribute.kind == CHOICES:
             held = self.values.get(attribute.name)
@@ -198,8 +210,8 @@ class AttributeForm(AttributeSheet):
                 self._open_field(attribute)
 
     def _open_field(self, attribute: Attribute) -> None:
-        if self.described:
-            self.field.begin(attribute, self.values.get(attribute.name), self.described.language)
+        language = self.described.language if self.described else ""
+        self.field.begin(attribute, self.values.get(attribute.name), language)
         if attribute.kind == TEXT:
             self.words_wanted.emit(attribute.name)
 
@@ -221,7 +233,10 @@ class AttributeForm(AttributeSheet):
     def _click(self, index: QModelIndex) -> None:
         line = self.view.rows.lines[index.row()]
         was_open = self.opening is not None and self.name == line.name
-        if not line.is_reached or not self.stand(line.place):
+        if not line.is_reached:
+            self.fill()
+            return
+        if not self.stand(line.place):
             return
         attribute = self.attribute
         if line.kind == OPTION:

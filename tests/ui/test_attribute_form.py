@@ -1,5 +1,6 @@
 """Ways into the form of attributes, about in it and out of it, by real keys and clicks."""
 
+import random
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -159,6 +160,21 @@ def test_another_window_shows_what_was_given_here(qtbot: QtBot, open_desk: Open)
     qtbot.waitUntil(lambda: not form(second).isHidden() and value_shown(second, "kind") == "Missing")
 
 
+def test_a_click_between_the_lines_moves_no_keys_and_the_pointer_is_told_what_is_meant(qtbot: QtBot, asked: Desk) -> None:
+    press(asked, Key.Key_Left)
+    with_attributes(asked, qtbot, kind="killed", cue_start=3, colour="red")
+    view = form(asked).view
+    kinds = [line.kind for line in view.rows.lines]
+    for place in (kinds.index(HEAD), next(n for n, line in enumerate(view.rows.lines) if line.name == "cue")):
+        view.scrollTo(view.rows.index(place))
+        QTest.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(view.rows.index(place)).center())
+    assert at(asked) == "cue"
+    assert asked.panels.page.selection is None
+    called = next(n for n, line in enumerate(view.rows.lines) if line.name == "called")
+    assert "As all call it" in view.rows.index(called).data(Qt.ItemDataRole.ToolTipRole)
+    assert view.rows.index(kinds.index(HEAD)).data(Qt.ItemDataRole.AccessibleTextRole) == "Other"
+
+
 def test_what_the_label_does_not_ask_stands_last_and_can_be_taken_away(qtbot: QtBot, asked: Desk) -> None:
     with_attributes(asked, qtbot, kind="killed", colour="red", _updated="1")
     assert titles(asked, HEAD) == ["Other"]
@@ -296,3 +312,20 @@ def test_attributes_and_values_that_are_retired_are_told_and_offered_no_longer(q
     go(asked, "called")
     press(asked, Key.Key_Delete)
     assert written(qtbot, asked) == {"kind": "gone", "least": 1}
+
+
+MOVING = ("Up", "Down", "Left", "Right", "Tab", "Backtab", "Home", "End", "PageUp", "PageDown", "Return", "Escape")
+ANSWERING = ("Space", "Delete", "Backspace", "1", "2", "3", "K", "S", "N", "7", "X")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_keys_are_pressed_the_file_the_page_and_the_form_agree(qtbot: QtBot, asked: Desk, seed: int) -> None:
+    chance = random.Random(seed)
+    for name in chance.choices(MOVING + ANSWERING, k=120):
+        press(asked, Qt.Key[f"Key_{name}"])
+        line = form(asked).view.line
+        assert form(asked).isHidden() or (line and line.is_reached and line.place == form(asked).place)
+        if asked.panels.page.hasFocus():
+            asked.panels.page.focus_span(asked.panels.page.spans.in_order()[0].id)
+            press(asked, Key.Key_Return)
+    written(qtbot, asked)
