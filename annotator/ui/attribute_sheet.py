@@ -95,8 +95,8 @@ class AttributeSheet(QWidget):
         return options(self.described, attribute, opening) if self.described else []
 
     def give(self, attribute: Attribute, value: Value) -> None:
-        """Give the attribute another value."""
-        if self.described and self.is_writable and value != self.values.get(attribute.name):
+        """Give the attribute this value."""
+        if self.described and self.is_writable:
             self.given.emit(self.described.span, ((attribute.name, value),))
 
     def commit(self) -> bool:
