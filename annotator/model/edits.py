@@ -28,3 +28,9 @@ class Edit:
     def reverse(self) -> "Edit":
         """Return the edit that takes this one back."""
         return Edit(self.title, before=self.after, after=self.before)
+
+    @property
+    def documents(self) -> frozenset[bytes]:
+        """The ids of the documents that it says something of."""
+        rows = (*self.before, *self.after)
+        return frozenset(row.document for row in rows if not isinstance(row, Layer | Label | SchemaBody))

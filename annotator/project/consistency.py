@@ -1,15 +1,11 @@
 """Consistency: what in a layer breaks a rule of the guidelines, kept up to date document by document."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from annotator.model.breaches import Breach
-from annotator.model.documents import Source
-from annotator.model.edits import Edit
-from annotator.model.relations import Relation
-from annotator.model.spans import Span
+from annotator.model.breaches import Breach, Head
 from annotator.project.project import Project
-from annotator.project.rules import BY_NAME, DOCUMENT_RULES, LAYER_RULES, VALUE_RULES
+from annotator.project.rules import DOCUMENT_RULES, LAYER_RULES, RULES, VALUE_RULES
 from annotator.project.rules.known import Known
 from annotator.project.rules.rule import Told, Verdict, breach
 from annotator.project.rules.sheet import Sheet, Values, sheet
@@ -18,6 +14,7 @@ from annotator.storage.reader import Reader
 Report = Callable[[int, int], object]
 Breaches = tuple[Breach, ...]
 PAGE = 25
+HEADS = {rule.name: Head(rule.name, rule.level, rule.title, rule.numbers) for rule in RULES}
 
 
 class Consistency:
@@ -84,11 +81,7 @@ class Consistency:
         return tuple((name, verdict) for name, verdict in verdicts if verdict)
 
 
-def level_of(found: Breach) -> str:
-    """Return how bad a breach is: "problem" or "warning"."""
-    return BY_NAME[found.rule].level
-
-
-def documents_of(edit: Edit) -> frozenset[bytes]:
-    """Return the documents that an *edit* says something of."""
-    return frozenset(row.document for row in (*edit.before, *edit.after) if isinstance(row, Span | Relation | Source))
+def in_order(breaches: Iterable[Breach], titles: Mapping[bytes, str]) -> Breaches:
+    """Return *breaches* rule by rule, those of each by the title of their document and their place."""
+    order = {rule.name: place for place, rule in enumerate(RULES)}
+    return tuple(sorted(breaches, key=lambda one: (order[one.rule], titles.get(one.document, ""), one.document, one.start)))

@@ -17,7 +17,6 @@ from annotator.project.rules.known import Known
 from annotator.project.rules.rule import AnyRule, LayerRule, ValueRule
 from annotator.project.rules.sheet import Sheet, sheet
 from annotator.storage.reader import Reader
-from annotator.storage.store import Applied
 
 Report = Callable[[int, int], object]
 
@@ -49,12 +48,6 @@ def fix(reader: Reader, layer: Layer, schema: Schema, breaches: Iterable[Breach]
             before += gone
             after += come
     return Edit("fix", tuple(before), tuple(after)) if before else Edit("")
-
-
-def passed_over(breaches: Iterable[Breach], applied: Applied) -> int:
-    """Return how many of the *breaches* that were to be put right were not."""
-    changed = {row.id for row in applied.edit.before if isinstance(row, Span | Relation)}
-    return sum(found.id not in changed for found in breaches)
 
 
 def _fixed(

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.commands import Run
+from annotator.ui.consistency import ConsistencyPanel
 from annotator.ui.entities import EntitiesPanel
 from annotator.ui.guidelines import Guidelines
 from annotator.ui.marking import Marking
@@ -14,6 +15,7 @@ from annotator.ui.naming import Naming
 from annotator.ui.panels import Panels
 from annotator.ui.relating import Relating
 from annotator.ui.relations import RelationsPanel
+from annotator.ui.reviewing import Reviewing
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.sides import Side
@@ -32,19 +34,28 @@ class Fillers(NamedTuple):
 
 
 class Beside(QObject):
-    """Offers the panels beside the page; the one shown last is shown again after a restart."""
+    """Offers the panels beside the page; the one shown last is shown again after a restart.
+
+    Signals:
+        told(text): what was done on a panel, or why nothing was, in words.
+    """
+
+    told = Signal(str)
 
     def __init__(self, panels: Panels, fillers: Fillers, viewing: Viewing, settings: Settings) -> None:
         """Offer them on the sides of *panels*."""
         super().__init__(panels)
         self._panels, self._fillers, self._viewing = panels, fillers, viewing
-        self._session, self._guide = fillers.session, None  # type: Session, Guidelines | None
+        self._session = fillers.session
+        self._guide: Guidelines | None = None
+        self._reviewing: Reviewing | None = None
         self.sides = panels.sides
         self.sides.offer(
             (
                 Side("spans", lambda _: (panels.spans, panels.spans.list)),
                 Side("relations", self._relations),
                 Side("entities", self._entities),
+                Side("rules", self._rules),
                 Side("guidelines", self._guidelines),
             )
         )
@@ -54,7 +65,20 @@ class Beside(QObject):
     def runs(self) -> dict[str, Run]:
         """Return what the commands that show a panel do."""
         shown: dict[str, Run] = {name: partial(self._visit, run) for name, run in self.sides.runs().items()}
-        return shown | {"guideline": partial(self._visit, self.show_guideline)}
+        return shown | {
+            "guideline": partial(self._visit, self.show_guideline),
+            "next_problem": partial(self._step, 1),
+            "previous_problem": partial(self._step, -1),
+            "fix_problem": self._fix,
+        }
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Who watches over the rules, from now on if nobody asked before."""
+        self.sides.make("rules")
+        if self._reviewing is None:
+            raise RuntimeError("the panel of the rules was made by something else")
+        return self._reviewing
 
     def show_guideline(self) -> None:
         """Show what the guidelines say of the label that is armed, else of that of the span in focus."""
@@ -63,6 +87,12 @@ class Beside(QObject):
         self.sides.show_side("guidelines")
         if self._guide and label:
             self._guide.show_section(label.name)
+
+    def _step(self, by: int) -> None:
+        self.reviewing.step(by)
+
+    def _fix(self) -> None:
+        self.reviewing.fix()
 
     def _visit(self, run: Run) -> None:
         if self._panels.right.isHidden():
@@ -77,6 +107,12 @@ class Beside(QObject):
     def _entities(self, parent: QWidget) -> Made:
         panel = EntitiesPanel(parent)
         self._fillers.naming.use(panel)
+        return panel, panel.list
+
+    def _rules(self, parent: QWidget) -> Made:
+        panel = ConsistencyPanel(parent)
+        self._reviewing = Reviewing(self._session, self._panels.page, panel, self._viewing)
+        self._reviewing.told.connect(self.told)
         return panel, panel.list
 
     def _guidelines(self, parent: QWidget) -> Made:

@@ -132,6 +132,7 @@ class Desk(QMainWindow):
         self.following.show_snap(by_character=False)
         self.naming.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.filing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.beside.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.printing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.session.project_changed.connect(self._project_changed)
         self.schemas.warn(panels.notice)

@@ -84,8 +84,15 @@ class Sides(QWidget):
         """Show the panel called *name*, if there is one."""
         if name in self._sides and name != self.current:
             self._buttons[name].setChecked(True)
-            self._stack.setCurrentWidget(self._panel(name))
+            self.make(name)
+            self._stack.setCurrentWidget(self._made[name][0])
             self.turned.emit(name)
+
+    def make(self, name: str) -> None:
+        """Make the panel called *name*, without showing it, if it is not there yet."""
+        if name not in self._made:
+            self._made[name] = self._sides[name].make(self._stack)
+            self._stack.addWidget(self._made[name][0])
 
     def visit(self, name: str) -> None:
         """Show the panel called *name* and give it the keys, if there is anything in it to go to."""
@@ -101,12 +108,6 @@ class Sides(QWidget):
     def sizeHint(self) -> QSize:
         """Return a width for usual quotations."""
         return QSize(280, 400)
-
-    def _panel(self, name: str) -> QWidget:
-        if name not in self._made:
-            self._made[name] = self._sides[name].make(self._stack)
-            self._stack.addWidget(self._made[name][0])
-        return self._made[name][0]
 
     def _button(self, name: str) -> QToolButton:
         made = tool_button(f"side_button_{name}", self)

@@ -68,6 +68,10 @@
         <translation>كل الأوامر…</translation>
     </message>
     <message>
+        <source>All documents</source>
+        <translation>كل الوثائق</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
     </message>
@@ -144,6 +148,10 @@
         <translation>بالمحارف</translation>
     </message>
     <message>
+        <source>Check now</source>
+        <translation>افحص الآن</translation>
+    </message>
+    <message>
         <source>Choose a document to see its spans.</source>
         <translation>اختر وثيقة لترى مقاطعها.</translation>
     </message>
@@ -192,6 +200,14 @@
         <translation>الأمر</translation>
     </message>
     <message>
+        <source>Consistency</source>
+        <translation>الاتساق</translation>
+    </message>
+    <message>
+        <source>Consistency: {count}</source>
+        <translation>الاتساق: {count}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
@@ -234,6 +250,10 @@
     <message>
         <source>Documents and history</source>
         <translation>الوثائق والسجل</translation>
+    </message>
+    <message>
+        <source>Documents checked</source>
+        <translation>الوثائق المفحوصة</translation>
     </message>
     <message>
         <source>Done again: {done}</source>
@@ -478,6 +498,18 @@
     <message>
         <source>Finished: {finished} of {total}</source>
         <translation>المنجز: {finished} من {total}</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>أصلح</translation>
+    </message>
+    <message>
+        <source>Fix all of this kind ({count})</source>
+        <translation>أصلح كل ما من هذا النوع ({count})</translation>
+    </message>
+    <message>
+        <source>Fix the problem</source>
+        <translation>إصلاح المخالفة</translation>
     </message>
     <message>
         <source>Font</source>
@@ -748,6 +780,10 @@
         <translation>اللوحة التالية</translation>
     </message>
     <message>
+        <source>Next problem</source>
+        <translation>المخالفة التالية</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>المقطع التالي</translation>
     </message>
@@ -760,6 +796,10 @@
         <translation>لا وثائق بعد. استورد نصوصًا من قائمة «ملف»، أو أفلتها هنا.</translation>
     </message>
     <message>
+        <source>No fix is offered: look at it, and decide.</source>
+        <translation>لا إصلاح جاهز: انظر وقرر.</translation>
+    </message>
+    <message>
         <source>No guidelines for these labels yet. Write them with “Edit…”, with examples.</source>
         <translation>لا دليل لهذه الوسوم بعد. اكتبه من «تحرير…»: معنى كل وسم، مع أمثلة.</translation>
     </message>
@@ -768,8 +808,24 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
+        <source>Not checked yet.</source>
+        <translation>لم يُفحص بعد.</translation>
+    </message>
+    <message>
+        <source>Nothing here breaks a rule.</source>
+        <translation>لا شيء هنا يخالف القواعد.</translation>
+    </message>
+    <message>
         <source>Numbers that do not fit one another</source>
         <translation>أعداد لا يتفق بعضها مع بعض</translation>
+    </message>
+    <message>
+        <source>Of which documents</source>
+        <translation>من أي وثائق</translation>
+    </message>
+    <message>
+        <source>Only what is wrong</source>
+        <translation>الأخطاء فقط</translation>
     </message>
     <message>
         <source>Over the end of a line</source>
@@ -778,6 +834,10 @@
     <message>
         <source>Overlaps</source>
         <translation>تداخل</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>المخالفة السابقة</translation>
     </message>
     <message>
         <source>Proclitics inside</source>
@@ -790,6 +850,14 @@
     <message>
         <source>Put right</source>
         <translation>أُصلح</translation>
+    </message>
+    <message>
+        <source>Put right: {count}</source>
+        <translation>أُصلح: {count}</translation>
+    </message>
+    <message>
+        <source>Put right: {count}, passed over: {left}</source>
+        <translation>أُصلح: {count}، وتُرك: {left}</translation>
     </message>
     <message>
         <source>Relations that are there twice</source>
@@ -808,12 +876,24 @@
         <translation>الكلمات نفسها بتصنيفات مختلفة</translation>
     </message>
     <message>
+        <source>This document</source>
+        <translation>هذه الوثيقة</translation>
+    </message>
+    <message>
         <source>Unknown labels</source>
         <translation>تصنيفات غير معروفة</translation>
     </message>
     <message>
         <source>Values that do not fit</source>
         <translation>قيم غير صالحة</translation>
+    </message>
+    <message>
+        <source>What breaks a rule</source>
+        <translation>ما يخالف القواعد</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>ما يُعرض</translation>
     </message>
     <message>
         <source>a 7-Zip archive</source>
@@ -2452,6 +2532,10 @@
         <translation>{key} هو مفتاح «{command}». اضغط مفتاحًا آخر، أو أعط ذلك الأمر مفتاحًا غيره أولًا.</translation>
     </message>
     <message>
+        <source>{key}: {fix}</source>
+        <translation>{key}: {fix}</translation>
+    </message>
+    <message>
         <source>{name} is in {country} elsewhere: {count} times</source>
         <translation>{name} في {country} في مواضع أخرى، عددها {count}</translation>
     </message>
@@ -2894,6 +2978,10 @@
     <message>
         <source>Checks</source>
         <translation>الفحص</translation>
+    </message>
+    <message>
+        <source>Checks beside the text</source>
+        <translation>الفحص بجانب النص</translation>
     </message>
     <message>
         <source>There is no span further that way</source>

@@ -12,8 +12,8 @@ from tests.ui.acts import ALT, LEFT, mark, press
 from tests.ui.conftest import Open
 
 Key = Qt.Key
-EMPTY = {"relations", "entities"}  # there is none yet, or none was read yet: no list to go to
-KEYS = {"spans": Key.Key_1, "relations": Key.Key_2, "entities": Key.Key_4, "guidelines": Key.Key_7}
+EMPTY = {"relations", "entities", "rules"}  # there is none yet, or none was read yet: no list to go to
+KEYS = {"spans": Key.Key_1, "relations": Key.Key_2, "entities": Key.Key_4, "rules": Key.Key_5, "guidelines": Key.Key_7}
 
 
 def button(desk: Desk, name: str) -> QToolButton:

@@ -131,22 +131,15 @@ _SHAPES: dict[str, Callable[[Number, Number, Number], bool]] = {
 
 
 def _told(numbers: Numbers, qualifier: str) -> str:
-    """Return *numbers* in signs that every language reads."""
-    low, best, high = numbers
-    given = [number for number in numbers if number is not None]
-    if not given:
-        return NOTHING
-    if low is not None and high is not None and low != high:
-        return f"{low}–{high}"
-    if low is not None and best is None and high is None and qualifier == "vague":
-        return f"{low}…"
-    sign = _SIGNS.get(qualifier) or _SIGNS[_sign(numbers)]
-    return f"{given[0]}" if low == best == high else f"{sign}{given[0]}"
-
-
-def _sign(numbers: Numbers) -> str:
-    low, best, _ = numbers
-    return "about" if best is not None else "at_least" if low is not None else "up_to"
+    """Return *numbers* in signs that every language reads; those of the *qualifier* if it has such numbers."""
+    fitting = [name for name, shape in _SHAPES.items() if shape(*numbers)]
+    shape = qualifier if qualifier in fitting else fitting[0] if fitting else ""
+    given = [str(number) for number in numbers if number is not None]
+    if shape in {"exact", *_SIGNS}:
+        return _SIGNS.get(shape, "") + given[0]
+    if shape == "vague" and len(given) == 1:
+        return f"{given[0]}…"
+    return "–".join(given) if len(given) > 1 else given[0] if given else NOTHING
 
 
 RULES = (

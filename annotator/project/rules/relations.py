@@ -54,7 +54,7 @@ def _breach(rule: str, sheet: Sheet, relation: Relation, marks: Marks, message: 
     mark = marks.get(relation.head) or marks.get(relation.tail)
     start, end = (mark[2], mark[3]) if mark else (0, 0)
     words = sheet.document.text[start : min(end, start + LONGEST)]
-    return Breach(rule, sheet.document.id, relation.id, start, end, words, message, _ERASE, is_relation=True)
+    return Breach(rule, sheet.document.id, relation.id, relation.label, start, end, words, message, _ERASE, is_relation=True)
 
 
 def _marks(sheet: Sheet) -> Marks:

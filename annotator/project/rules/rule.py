@@ -23,8 +23,8 @@ class Verdict(NamedTuple):
 
 
 Mend = Callable[[Span, Sheet], Span | None]
-Told = tuple[str, bytes | str, str, bytes, bytes, int, int]
-"""What one span tells a rule about all: a key, a value, then words, document, id, start and end of the span."""
+Told = tuple[str, bytes | str, str, bytes, bytes, bytes, int, int]
+"""What one span tells a rule about all: a key, a value, then words, document, id, label, start and end of the span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ AnyRule = ValueRule | Rule | LayerRule
 
 def breach(rule: str, sheet: Sheet, mark: Mark, verdict: Verdict) -> Breach:
     """Return that the span *mark* breaks a *rule*."""
-    identifier, _, start, end, _, _ = mark
+    identifier, label, start, end, _, _ = mark
     words = sheet.document.text[start : min(end, start + LONGEST)]
-    return Breach(rule, sheet.document.id, identifier, start, end, words, *verdict)
+    return Breach(rule, sheet.document.id, identifier, label, start, end, words, *verdict)
 
 
 def with_values(span: Span, **values: Value) -> Span:

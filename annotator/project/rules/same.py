@@ -25,7 +25,7 @@ def words(sheet: Sheet) -> list[Told]:
     """Return the words under labels of flat lanes, and the label; those of spans of several parts are no words of a text."""
     lanes, text, document = sheet.known.lanes, sheet.document.text, sheet.document.id
     return [
-        ((key := text[start:end]), label, key, document, identifier, start, end)
+        ((key := text[start:end]), label, key, document, identifier, label, start, end)
         for identifier, label, start, end, segments, _ in sheet.marks
         if label in lanes and segments == NO_PAIRS
     ]
@@ -56,8 +56,8 @@ def countries(sheet: Sheet) -> list[Told]:
         if isinstance(name, str) and isinstance(country, str):
             placed[cell] = name, country
     return [
-        (*placed[cell], text[start : min(end, start + LONGEST)], document, identifier, start, end)
-        for identifier, _, start, end, _, cell in sheet.marks
+        (*placed[cell], text[start : min(end, start + LONGEST)], document, identifier, label, start, end)
+        for identifier, label, start, end, _, cell in sheet.marks
         if cell in placed
     ]
 
@@ -83,7 +83,7 @@ def _others(rule: str, told: Iterable[Told], group: Group, say: Say) -> Iterator
     counts = Counter(map(itemgetter(0, 1), told))
     mixed = _mixed(counts, group)
     keys = {key for key, value in counts if group(key, value) in mixed} if mixed else set()
-    for key, value, quoted, document, identifier, start, end in told:
+    for key, value, quoted, document, identifier, label, start, end in told:
         values = mixed.get(group(key, value)) if key in keys else None
         if values is None:
             continue
@@ -94,7 +94,7 @@ def _others(rule: str, told: Iterable[Told], group: Group, say: Say) -> Iterator
         message, fix = say(key, other, count)
         is_sure = most > next_most
         right = (fix, other) if is_sure else (NO_FIX, "")
-        yield Breach(rule, document, identifier, start, end, quoted[:LONGEST], message, *right)
+        yield Breach(rule, document, identifier, label, start, end, quoted[:LONGEST], message, *right)
 
 
 def _mixed(counts: Counter[tuple[str, Value]], group: Group) -> dict[Hashable, Counter[Value]]:

@@ -43,6 +43,7 @@ def test_it_lists_what_the_window_lists_rule_by_rule(run: Run, bad: Path) -> Non
         "document": listed[1]["document"],
         "title": "1",
         "span": listed[1]["span"],
+        "label": "casualty",
         "start": KILLED.index("نحو"),
         "end": KILLED.index("نحو") + 11,
         "text": "نحو 100 شخص",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.model.breaches import PROBLEM, WARNING, Breach
+from annotator.model.breaches import PROBLEM, WARNING, Breach, passed_over
 from annotator.model.documents import Document
 from annotator.model.edits import Edit
 from annotator.model.errors import AnnotatorError
@@ -22,8 +22,7 @@ from annotator.model.records import Record
 from annotator.model.schema_files import read_schema
 from annotator.model.shipped import shipped
 from annotator.model.spans import Span
-from annotator.project.consistency import PAGE, Consistency, documents_of, level_of
-from annotator.project.fixing import passed_over
+from annotator.project.consistency import HEADS, PAGE, Consistency, in_order
 from annotator.project.project import Project
 from tests.breaches import BAKU, KILLED, OPEN, SAID, TOWNS, Case, Join, Mark, build, found
 from tests.damage import tamper
@@ -58,7 +57,7 @@ def only(project: Project, text: str = SAID) -> Span:
 
 def fixed(project: Project, breaches: tuple[Breach, ...]) -> int:
     """Put *breaches* right; return how many were passed over."""
-    return passed_over(breaches, project.fix(breaches, quietly).result())
+    return passed_over(breaches, project.fix(breaches, quietly).result().edit)
 
 
 @settings(max_examples=15, deadline=None)
@@ -66,7 +65,7 @@ def fixed(project: Project, breaches: tuple[Breach, ...]) -> int:
 def test_checking_again_what_an_edit_touched_is_as_good_as_checking_all(steps: list[tuple[Verb, int]]) -> None:
     with TemporaryDirectory() as folder, closing(Project.create(Path(folder) / "p.annotator")) as project:
         touched: set[bytes] = set()
-        project.listen(lambda done: touched.update(documents_of(done.edit)))
+        project.listen(lambda done: touched.update(done.edit.documents))
         project.import_records([record(text) for text in TEXTS]).result()
         kept = Consistency(project)
         for verb, seed in steps:
@@ -115,8 +114,22 @@ def test_a_span_that_no_text_holds_is_left_to_the_check_of_the_file(project: Pro
 
 def test_problems_and_warnings_are_told_apart(project: Project) -> None:
     build(project, Case("space", (SAID, BAKU), (Mark("مصر "), Mark("باكو،", "location", {}, 1))))
-    levels = {one.rule: level_of(one) for one in found(project)}
+    levels = {one.rule: HEADS[one.rule].level for one in found(project)}
     assert levels == {"space": PROBLEM, "punctuation": WARNING}
+
+
+def test_they_are_told_rule_by_rule_then_by_title_and_place(project: Project) -> None:
+    build(
+        project,
+        Case(
+            "",
+            (SAID, BAKU),
+            (Mark("السودان "[:-1]), Mark("مصر "), Mark(" باكو", "location", {}, 1), Mark("قالت "), Mark("إن", "claim")),
+        ),
+    )
+    titles = {Document.of(SAID).id: "b", Document.of(BAKU).id: "a"}
+    listed = [(one.rule, titles[one.document], one.start) for one in in_order(found(project), titles)]
+    assert listed == [("source", "b", 9), ("space", "a", 7), ("space", "b", 0), ("space", "b", 5)]
 
 
 def test_many_of_a_kind_are_one_edit(project: Project) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.project.fixing import passed_over
+from annotator.model.breaches import passed_over
 from annotator.project.project import Project
 from annotator.project.rules import RULES
 from annotator.storage.check import ERROR
@@ -53,7 +53,7 @@ class TestEveryRule:
             text = project.document(one.document).result().document.text
             assert (one.words, bool(one.message)) == (text[one.start : one.end], True)
         applied = project.fix(breaches, lambda *_: None).result()
-        assert (passed_over(breaches, applied) == 0) == case.is_fixed
+        assert (passed_over(breaches, applied.edit) == 0) == case.is_fixed
         assert (found(project, case.rule) == ()) == case.is_fixed
         if case.is_fixed:
             assert all(one.fix for one in breaches)
