@@ -21,7 +21,7 @@ from annotator.ui.work import Work
 
 WIDTHS = [240, 800, 290]
 NARROWEST = 330  # of the page: it is what the window is for
-HEIGHTS = {"left": [420, 280], "right": [290, 410]}
+HEIGHTS = {"left": [420, 280], "right": [370, 330]}
 
 
 class Panels(QWidget):

@@ -5,12 +5,13 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.commands import Run
 from annotator.ui.factories import set_tooltip, tool_button
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
+from annotator.ui.wrapping import Wrapping
 
 TITLES = {
     "spans": "Spans",
@@ -21,7 +22,7 @@ TITLES = {
     "document": "Document",
     "guidelines": "Guide",
 }
-IN_A_ROW, EDGE, NARROWEST = 4, 6, 36
+EDGE = 6
 
 
 class Side(NamedTuple):
@@ -52,7 +53,9 @@ class Sides(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._counts: dict[str, int] = {}
         self._group = QButtonGroup(self)
-        self._grid = QGridLayout()
+        self._row = QWidget(self)
+        self._row.setObjectName("sides_row")
+        self._tabs = Wrapping(self._row)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("sides_stack")
         self._lay_out()
@@ -112,20 +115,18 @@ class Sides(QWidget):
     def _button(self, name: str) -> QToolButton:
         made = tool_button(f"side_button_{name}", self)
         made.setCheckable(True)
-        made.setMinimumWidth(NARROWEST)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.show_side(name))
         self._group.addButton(made)
-        self._grid.addWidget(made, *divmod(len(self._buttons), IN_A_ROW))
+        self._tabs.addWidget(made)
         return made
 
     def _lay_out(self) -> None:
-        self._grid.setContentsMargins(EDGE, EDGE, EDGE, 0)
-        self._grid.setSpacing(2)
+        self._tabs.setContentsMargins(EDGE, EDGE, EDGE, 0)
+        self._tabs.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._grid)
+        column.addWidget(self._row)
         column.addWidget(self._stack, 1)
 
     def _retranslate(self) -> None:
