@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model.documents import Document
 from annotator.model.entities import Entity
+from annotator.model.ids import new_id
 from annotator.model.records import Record
+from annotator.model.relations import Relation
 from annotator.project.project import Project
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
@@ -325,6 +327,29 @@ def test_equals_takes_a_new_name_and_moves_a_span_from_one_name_to_another(
     answer(Chooser, take)
     press(listing, Key.Key_Equal)
     settled(qtbot, listing, wanted)
+
+
+def test_equals_takes_a_span_with_a_name_away_from_those_it_was_the_same_as(qtbot: QtBot, listing: Desk) -> None:
+    project = listing.session.project
+    assert project
+    head, tail = entity(listing, "طهران").spans[0], entity(listing, "إيران").spans[1]
+    kind = next(kind for kind in project.schema.relations if kind.name == "same_as")
+    tie = Relation(head.layer, head.document, new_id(), kind.id, head.id, tail.id)
+    listing.session.act(lambda project: project.relate(tie))
+    listing.session.act(lambda project: project.name_entity([head, tail], "العراق"))
+    settled(qtbot, listing, ["العراق", "إيران", "باكو"])
+
+    def take(chooser: Chooser) -> None:
+        type_text(chooser.field, "ايران")
+        QTest.keyClick(chooser.field, Key.Key_Return)
+
+    focus_word(listing, "طهران")
+    answer(Chooser, take)
+    press(listing, Key.Key_Equal)
+    qtbot.waitUntil(lambda: rows(listing)[0].detail == "Mentions: 3 · documents: 2")
+    assert shown(listing) == ["إيران", "العراق", "باكو"]
+    assert listing.session.opened
+    assert listing.session.opened.relations == ()
 
 
 def test_equals_offers_a_named_entity_that_has_the_span_no_more(qtbot: QtBot, listing: Desk) -> None:
