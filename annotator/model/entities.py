@@ -121,14 +121,19 @@ def fits(entity: Entity, typed: str) -> bool:
 
 def likely(found: Iterable[Entity], label: bytes, name: str) -> tuple[Entity, ...]:
     """Return the entities under *label* that *name* may be of: those called so first, then those with the most shared words."""
-    same, words = key(name), words_of(name)
+    return tuple(sorted((entity for entity in found if entity.label == label), key=lambda entity: _distance(entity, name)))
 
-    def far(entity: Entity) -> tuple[bool, int]:
-        called = _called(entity)
-        shared = max(len(words & words_of(one)) for one in called)
-        return not any(key(one) == same for one in called), -shared
 
-    return tuple(sorted((entity for entity in found if entity.label == label), key=far))
+def is_like(entity: Entity, name: str) -> bool:
+    """Whether *entity* is called *name*, or shares a word with it."""
+    is_other, shared = _distance(entity, name)
+    return not is_other or shared < 0
+
+
+def _distance(entity: Entity, name: str) -> tuple[bool, int]:
+    """Return whether *entity* is called otherwise than *name*, and less the more words they share."""
+    same, words, called = key(name), words_of(name), _called(entity)
+    return not any(key(one) == same for one in called), -max(len(words & words_of(one)) for one in called)
 
 
 def _called(entity: Entity) -> set[str]:

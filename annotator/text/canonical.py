@@ -37,6 +37,7 @@ def key(name: str) -> str:
     return " ".join(_QUOTES.sub(" ", fold(name).text).split()) or name
 
 
+@lru_cache(maxsize=100_000)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of *name* as they are compared: folded, without the article."""
     return frozenset(word.removeprefix(ARTICLE) or word for word in key(name).split())

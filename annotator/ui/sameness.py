@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.model.entities import Entity, fits, likely
+from annotator.model.entities import Entity, fits, is_like, likely
 from annotator.model.spans import Span
 from annotator.text.canonical import key, tidy
 from annotator.ui.chooser import Choice, Chooser, choose
@@ -26,23 +26,31 @@ def ask(span: Span, proposed: str, found: Sequence[Entity], looks: Looks, join: 
 
 
 def choices(proposed: str, ranked: Sequence[Entity], looks: Looks, join: Join) -> Callable[[str], Sequence[Choice]]:
-    """Return a function that gives the entities that fit what is typed, then a new name: that, or the one *proposed*."""
+    """Return a function that gives the entities that fit what is typed, and a new name: that, or else the one *proposed*.
+
+    The new name comes after those that are like it, so that Enter never joins what has nothing in common.
+    """
+    near = [entity for entity in ranked if is_like(entity, proposed)]
+    far = ranked[len(near) :]
 
     def fitting(typed: str) -> Sequence[Choice]:
         name = tidy(typed)
-        shown = [entity for entity in ranked if fits(entity, name)]
-        shown.sort(key=lambda entity: bool(name) and key(entity.name) != key(name))
-        offered = [Choice(entity_row(entity, looks), partial(join, entity.name, entity)) for entity in shown]
-        new = name or proposed
-        if new and not any(key(entity.name) == key(new) for entity in shown):
-            offered.append(Choice(_new(new), partial(join, new, None)))
-        return offered
+        above = sorted((entity for entity in ranked if fits(entity, name)), key=lambda entity: key(entity.name) != key(name))
+        above, below = (above, ()) if name else (near, far)
+        return [*map(offer, above), *_new(name or proposed, above, join), *map(offer, below)]
+
+    def offer(entity: Entity) -> Choice:
+        return Choice(entity_row(entity, looks), partial(join, entity.name, entity))
 
     return fitting
 
 
-def _new(name: str) -> Row:
-    return Row(tr("New name: {name}", name=isolated(name)), tr("Count it under this name"))
+def _new(name: str, beside: Sequence[Entity], join: Join) -> Sequence[Choice]:
+    """Return the choice of a new *name*; none if there is none, or an entity *beside* it is called so."""
+    if not name or any(key(entity.name) == key(name) for entity in beside):
+        return ()
+    row = Row(tr("New name: {name}", name=isolated(name)), tr("Count it under this name"))
+    return (Choice(row, partial(join, name, None)),)
 
 
 def _says_nothing(entity: Entity, span: Span) -> bool:

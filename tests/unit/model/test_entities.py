@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from annotator.model.entities import Entity, Mention, can_be_named, entities, likely, mentioning, name_of
+from annotator.model.entities import Entity, Mention, can_be_named, entities, is_like, likely, mentioning, name_of
 from annotator.model.relations import Relation, RelationKind
 from annotator.model.schemas import Label, Look, Schema
 from annotator.model.shipped import USUAL, shipped
@@ -177,3 +177,4 @@ def test_those_called_so_are_most_likely_then_those_that_share_words(name: str, 
     found = likely(entities(made, (), SCHEMA), ACTOR, name)
     assert len(found) == 3
     assert found[0].name == first
+    assert [is_like(entity, name) for entity in found] == [True, False, False]
