@@ -1,16 +1,14 @@
-"""Entities in the window: listed while they are seen, gone to, and named, merged and split by edits."""
+"""Entities in the window: gone to, and named, merged and split by edits."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.entities import Entity, Mention, can_be_named, name_of
-from annotator.model.errors import AnnotatorError, Stale
-from annotator.model.notes import Note
 from annotator.model.spans import Span
 from annotator.project.project import Project
 from annotator.storage.store import Applied
@@ -18,14 +16,13 @@ from annotator.text.canonical import LOOKED_AT, canonical, key
 from annotator.ui.chords import Chords
 from annotator.ui.commands import Run
 from annotator.ui.entities import EntitiesPanel
+from annotator.ui.entity_listing import EntityListing
 from annotator.ui.following import Following
 from annotator.ui.name_dialog import NameDialog
 from annotator.ui.page.page import Page
 from annotator.ui.session import Session
 from annotator.ui.translations import tr
 from annotator.ui.viewing import Viewing
-
-IDLE_MS = 300
 
 
 class Naming(QObject):
@@ -38,42 +35,21 @@ class Naming(QObject):
     told = Signal(str)
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that entities touch
-        self,
-        session: Session,
-        page: Page,
-        following: Following,
-        viewing: Viewing,
-        chords: Chords,
-        window: QWidget,
+        self, session: Session, page: Page, following: Following, viewing: Viewing, chords: Chords, window: QWidget
     ) -> None:
-        """Name what *session* has; ask over *window*."""
+        """Ask over *window* about what *session* has and *page* shows."""
         super().__init__(window)
         self._session, self._page, self._window = session, page, window
-        self._panel: EntitiesPanel | None = None
         self._following, self._viewing, self._chords = following, viewing, chords
-        self._is_behind = True
-        self._asked: Project | None = None
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._idle.timeout.connect(self._catch_up)
-        session.project_changed.connect(self._begin)
-        session.schema_changed.connect(self._fall_behind)
-        session.applied.connect(self._follow)
-        session.failed.connect(self._look_again)
-        session.writable_changed.connect(self._show_writable)
-        viewing.looks_changed.connect(self._show_looks)
-        chords.changed.connect(self._show_key)
 
     def use(self, panel: EntitiesPanel) -> None:
         """List the entities on *panel*, and do what is wanted there."""
-        self._panel = panel
-        panel.came.connect(self._catch_up)
+        EntityListing(self._session, panel, self._viewing, self._chords)
         panel.told.connect(self.told)
         panel.chosen.connect(self.go_to)
         panel.rename_wanted.connect(self.ask_name)
         panel.merge_wanted.connect(self.ask_merge)
         panel.split_wanted.connect(self.ask_split)
-        for show in (self._show_looks, self._show_writable, self._show_key, self._fall_behind):
-            show()
 
     def runs(self) -> dict[str, Run]:
         """Return what the command about entities does."""
@@ -152,59 +128,6 @@ class Naming(QObject):
     def _show(self, span: Span) -> None:
         self._page.go_to(span.start)
         self._page.focus_span(span.id)
-
-    def _begin(self) -> None:
-        """List what another project has."""
-        self._asked = None
-        if self._panel:
-            self._panel.show_entities(())
-        self._show_writable()
-        self._fall_behind()
-
-    def _show_writable(self) -> None:
-        if self._panel:
-            self._panel.set_writable(is_writable=self._session.is_writable)
-
-    def _show_looks(self) -> None:
-        if self._panel:
-            self._panel.set_looks(self._viewing.looks)
-
-    def _show_key(self) -> None:
-        if self._panel:
-            self._panel.set_key(self._chords.named("same_as"))
-
-    def _follow(self, applied: Applied) -> None:
-        """Read again after an edit, unless it changed notes alone: all else is what entities are made of."""
-        rows = (*applied.edit.before, *applied.edit.after)
-        if not rows or not all(isinstance(row, Note) for row in rows):
-            self._fall_behind()
-
-    def _look_again(self, error: AnnotatorError) -> None:
-        if isinstance(error, Stale):
-            self._fall_behind()
-
-    def _fall_behind(self) -> None:
-        self._is_behind = True
-        self._idle.start()
-
-    def _catch_up(self) -> None:
-        """Read the entities if they are seen and others meanwhile; one reading at a time."""
-        project, is_seen = self._session.project, self._panel is not None and self._panel.isVisible()
-        if not self._is_behind or project is None or self._asked is project or not is_seen:
-            return
-        self._is_behind, self._asked = False, project
-        self._session.ask(Project.entities, self._take, self._give_up)
-
-    def _take(self, entities: tuple[Entity, ...]) -> None:
-        self._asked = None
-        if self._panel:
-            self._panel.show_entities(entities)
-        if self._is_behind:
-            self._idle.start()
-
-    def _give_up(self, error: AnnotatorError) -> None:
-        self._asked = None
-        self._session.failed.emit(error)
 
 
 def _all(*entities: Entity) -> str:

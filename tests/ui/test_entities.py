@@ -20,6 +20,7 @@ from annotator.project.project import Project
 from annotator.ui.chooser import Chooser
 from annotator.ui.desk import Desk
 from annotator.ui.entities import BY_NAME, EntitiesPanel
+from annotator.ui.entity_listing import EntityListing
 from annotator.ui.name_dialog import NameDialog
 from annotator.ui.rows import ROLE, Row
 from tests.ui.acts import CTRL, LEFT, NONE, SHIFT, answer, mark, press, type_text
@@ -53,6 +54,13 @@ def words(desk: Desk) -> str:
 def show(desk: Desk) -> None:
     """Show the panel; the text keeps the keys."""
     desk.panels.sides.show_side("entities")
+
+
+def listing_of(desk: Desk) -> EntityListing:
+    """Return what keeps the panel up to date."""
+    found = desk.findChild(EntityListing)
+    assert isinstance(found, EntityListing)
+    return found
 
 
 def panel_of(desk: Desk) -> EntitiesPanel:
@@ -378,7 +386,7 @@ def test_the_list_follows_what_is_marked_and_reads_nothing_while_it_is_hidden(qt
     settled(qtbot, listing, ["إيران", "باكو", "طهران", "قالت"])
     listing.panels.sides.show_side("spans")
     mark(qtbot, listing, 11, 13)
-    qtbot.waitUntil(lambda: not listing.naming._idle.isActive())
+    qtbot.waitUntil(lambda: not listing_of(listing)._idle.isActive())
     assert len(rows(listing)) == 4
     show(listing)
     qtbot.waitUntil(lambda: len(rows(listing)) == 5)
@@ -435,7 +443,7 @@ def test_a_project_opened_for_reading_is_listed_and_not_changed(qtbot: QtBot, li
 def test_a_project_that_is_closed_meanwhile_ends_in_a_sentence(qtbot: QtBot, listing: Desk) -> None:
     assert listing.session.project
     listing.session.project.close()
-    listing.naming._fall_behind()
+    listing_of(listing)._fall_behind()
     with qtbot.waitSignal(listing.session.failed):
         pass
     assert "closed meanwhile" in listing.panels.notice.text.text()
