@@ -20,9 +20,11 @@ from annotator.ui.theme import LIGHT
 from annotator.ui.translations import tr
 
 BY_NAME, SIGN_WIDTH = 1, 28
+SPACE = "Space"  # a key that stands in its place on a real keyboard has a blank for its legend
 CHORDS = {"rename": "F2", "merge": "M", "split": "S"}
 KEPT = ["F2", "Ctrl+Up", "Ctrl+Down"]
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+AT_TOP = QTableView.ScrollHint.PositionAtTop
 SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -128,7 +130,7 @@ class EntitiesPanel(QWidget):
             self._pressed_at = round(event.position().x())
         if watched is not self.list or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        return self._press(keys.chord_of(event))
+        return self._press(keys.chord_of(event).strip() or SPACE)
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,7 +142,7 @@ class EntitiesPanel(QWidget):
         index = self.list.currentIndex()
         further, back = ("Left", "Right") if self._is_rtl else ("Right", "Left")
         meant: dict[str, Run] = {CHORDS[name]: run for name, run in self._runs.items()}
-        meant |= {"Return": partial(self._go, index), "Space": partial(self._turn, index)}
+        meant |= {"Return": partial(self._go, index), SPACE: partial(self._turn, index)}
         meant |= {further: partial(self._turn, index, is_open=True), back: partial(self._turn, index, is_open=False)}
         if chord in meant:
             meant[chord]()
@@ -263,6 +265,8 @@ class EntitiesPanel(QWidget):
         if line:
             self._lines.turn(line, is_open=is_open)
             self._fill()
+            if self._lines.is_open(line):
+                self.list.scrollTo(self._rows.index(self._rows.place_of(Line(line.entity))), AT_TOP)
 
     def _go(self, index: QModelIndex) -> None:
         """Go to a mention; to the mentions of an entity in turn."""

@@ -55,12 +55,16 @@ class EntityLines:
         if line.mention:
             return mention_row(self._mentions[line.mention])
         closed = CLOSED_RTL if is_rtl else CLOSED
-        return entity_row(self.entity(line), looks, OPEN if line.entity in self._open else closed)
+        return entity_row(self.entity(line), looks, OPEN if self.is_open(line) else closed)
 
     def turn(self, line: Line, *, is_open: bool | None = None) -> None:
         """Open the entity of a line, or close it; with None whichever it is not."""
-        wanted = line.entity not in self._open if is_open is None else is_open
+        wanted = not self.is_open(line) if is_open is None else is_open
         (self._open.add if wanted else self._open.discard)(line.entity)
+
+    def is_open(self, line: Line) -> bool:
+        """Whether the mentions of the entity of a line are shown."""
+        return line.entity in self._open
 
     def visit(self, line: Line) -> Mention:
         """Return the mention to go to from a line: its own, or the one of its entity after that gone to last."""

@@ -296,6 +296,24 @@ def test_what_can_be_done_with_what_is_selected_is_offered_and_done_under_an_ara
     assert told == ["Entities under different labels cannot be one"]
 
 
+def test_mentions_shown_come_into_view_below_their_entity_however_low_the_list_is(listing: Desk) -> None:
+    view = panel_of(listing).list
+    view.setMaximumHeight(2 * view.rowHeight(0))
+    QApplication.processEvents()
+    press(listing, Key.Key_Down)
+    press(listing, Key.Key_Down)
+    press(listing, Key.Key_Space)
+    assert [view.rowAt(y) for y in (1, view.rowHeight(0) + 1)] == [2, 3]
+
+
+def test_the_space_bar_of_a_real_keyboard_shows_mentions_too(listing: Desk) -> None:
+    scan_code = 65  # under X11
+    QApplication.sendEvent(
+        panel_of(listing).list, QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Space, NONE, scan_code, 0, 0, " ")
+    )
+    assert len(rows(listing)) == 6
+
+
 def focus_word(desk: Desk, word: str) -> None:
     """Put the span over *word* in the document being read into focus."""
     page = desk.panels.page
