@@ -1,19 +1,24 @@
 """Consistency: what in a layer breaks a rule of the guidelines, kept up to date document by document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from annotator.model.breaches import Breach, Head
+from annotator.model.documents import Document
+from annotator.model.relations import Relation
 from annotator.project.project import Project
 from annotator.project.rules import DOCUMENT_RULES, LAYER_RULES, RULES, VALUE_RULES
 from annotator.project.rules.known import Known
 from annotator.project.rules.rule import Told, Verdict, breach
-from annotator.project.rules.sheet import Sheet, Values, sheet
-from annotator.storage.reader import Reader
+from annotator.project.rules.sheet import Sheet, Values, marks
+from annotator.storage.reader import Mark, Reader
 
+T = TypeVar("T")
 Report = Callable[[int, int], object]
 Breaches = tuple[Breach, ...]
-PAGE = 25
+PAGE, A_PART = 25, 5_000
 HEADS = {rule.name: Head(rule.name, rule.level, rule.title, rule.numbers) for rule in RULES}
 
 
@@ -31,6 +36,7 @@ class Consistency:
         self._verdicts: dict[tuple[bytes, str], tuple[tuple[str, Verdict], ...]] = {}
         self._found: dict[bytes, Breaches] = {}
         self._told: dict[bytes, tuple[list[Told], ...]] = {}
+        self._compared: Breaches | None = None
 
     def check(self, report: Report) -> Breaches:
         """Return what breaks a rule in all documents; what *report* raises ends it."""
@@ -43,23 +49,39 @@ class Consistency:
             report(place, len(wanted))
             self._take(wanted[place : place + PAGE])
         report(len(wanted), len(wanted))
-        told = zip(*self._told.values(), strict=True) if self._told else ()
-        pairs = zip(LAYER_RULES, told, strict=False)
-        compared = (rule.check(chain.from_iterable(lists), self._known) for rule, lists in pairs)
-        return tuple(chain(*self._found.values(), *compared))
+        if self._compared is None:
+            lists = zip(*self._told.values(), strict=True) if self._told else ()
+            checks = (
+                rule.check(chain.from_iterable(told), self._known) for rule, told in zip(LAYER_RULES, lists, strict=False)
+            )
+            self._compared = tuple(chain.from_iterable(checks))
+        return (*chain.from_iterable(self._found.values()), *self._compared)
 
     def _take(self, documents: tuple[bytes, ...]) -> None:
+        sheets = {one.document.id: one for one in self._sheets(documents)}
         for document in documents:
-            self._found.pop(document, None)
-            self._told.pop(document, None)
-        for one in self._project.ask(lambda reader: self._sheets(reader, documents)).result():
-            found = tuple(self._broken(one))
-            if found:
-                self._found[one.document.id] = found
-            self._told[one.document.id] = tuple(list(rule.gather(one)) for rule in LAYER_RULES)
+            one = sheets.get(document)
+            found = tuple(self._broken(one)) if one else ()
+            told = tuple(list(rule.gather(one)) for rule in LAYER_RULES) if one else None
+            _put(self._found, document, found or None)
+            if told != self._told.get(document):
+                self._compared = None
+                _put(self._told, document, told)
 
-    def _sheets(self, reader: Reader, documents: tuple[bytes, ...]) -> list[Sheet]:
-        return [sheet(reader, self._layer, known, self._values, self._known) for known in documents if reader.is_in_use(known)]
+    def _sheets(self, documents: tuple[bytes, ...]) -> Iterator[Sheet]:
+        """Yield those of the *documents* that are in the project; of very many spans some are read at a time."""
+        begun = self._project.ask(lambda reader: [self._begun(reader, one) for one in documents if reader.is_in_use(one)])
+        for document, found, relations in begun.result():
+            part = found
+            while len(part) == A_PART:
+                more = partial(marks, layer=self._layer, document=document.id, values=self._values, limit=A_PART)
+                part = self._project.ask(partial(more, after=part[-1][0])).result()
+                found.extend(part)
+            yield Sheet.of(document, found, relations, self._values, self._known)
+
+    def _begun(self, reader: Reader, document: bytes) -> tuple[Document, list[Mark], tuple[Relation, ...]]:
+        found = marks(reader, self._layer, document, self._values, limit=A_PART)
+        return reader.document(document), found, reader.relations(document, self._layer)
 
     def _broken(self, one: Sheet) -> Iterator[Breach]:
         """Yield what breaks a rule in one document."""
@@ -85,3 +107,11 @@ def in_order(breaches: Iterable[Breach], titles: Mapping[bytes, str]) -> Breache
     """Return *breaches* rule by rule, those of each by the title of their document and their place."""
     order = {rule.name: place for place, rule in enumerate(RULES)}
     return tuple(sorted(breaches, key=lambda one: (order[one.rule], titles.get(one.document, ""), one.document, one.start)))
+
+
+def _put(into: dict[bytes, T], document: bytes, value: T | None) -> None:
+    """Keep a *value* of a document, or none."""
+    if value is None:
+        into.pop(document, None)
+    else:
+        into[document] = value

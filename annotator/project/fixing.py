@@ -54,7 +54,7 @@ def _fixed(
     reader: Reader, layer: bytes, known: Known, document: bytes, breaches: Iterable[Breach]
 ) -> tuple[list[Row], list[Row]]:
     """Return the rows of a *document* that go and those that come."""
-    now = sheet(reader, layer, document, {}, known)
+    now = sheet(reader, layer, document, known)
     mended = _Mended(now, {span.id: span for span in reader.spans(document, layer)})
     by_rule: dict[str, list[Breach]] = defaultdict(list)
     for found in breaches:

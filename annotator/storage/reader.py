@@ -4,7 +4,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
@@ -29,7 +28,6 @@ MOST_TEXTS = 500
 Mark = tuple[bytes, bytes, int, int, str, str]
 """A span as cheap as it can be read: id, label, start, end (code points), the cells of its segments and attributes."""
 
-_BY_START = itemgetter(2)
 _PLACED = " AND layer = ? AND document = ?"
 
 
@@ -158,11 +156,12 @@ class Reader:
         )
         return tuple(text for (text,) in self.con.execute(sql, (label, attribute, MOST_TEXTS)).fetchall())
 
-    def marks(self, layer: bytes, document: bytes) -> list[Mark]:
-        """Return the spans of a layer on a document, smallest start first, for whoever looks at all of them."""
+    def marks(self, layer: bytes, document: bytes, after: bytes = b"", limit: int = -1) -> list[Mark]:
+        """Return *limit* spans of a layer on a document, for whoever looks at all, by their ids, from the one *after* on."""
         columns = 'id, label, start, "end", segments, attributes'
-        sql = f"SELECT {columns} FROM {self._rows(SPANS.table)} WHERE layer = ? AND document = ? AND dead = 0"
-        return sorted(self.con.execute(sql, (layer, document)).fetchall(), key=_BY_START)
+        where = "layer = ? AND document = ? AND id > ? AND dead = 0 ORDER BY id LIMIT ?"
+        sql = f"SELECT {columns} FROM {self._rows(SPANS.table)} WHERE {where}"
+        return self.con.execute(sql, (layer, document, after, limit)).fetchall()
 
     def span_count(self) -> int:
         """Return how many spans there are, in all layers and documents."""

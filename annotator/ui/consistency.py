@@ -27,6 +27,7 @@ class ConsistencyPanel(QWidget):
         fix_wanted(breaches): they are to be put right.
         check_wanted: all is to be checked.
         cancel_wanted: what goes on is to end.
+        counted(count): so much breaks a rule, in all documents.
     """
 
     shown = Signal()
@@ -34,6 +35,7 @@ class ConsistencyPanel(QWidget):
     fix_wanted = Signal(object)
     check_wanted = Signal()
     cancel_wanted = Signal()
+    counted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing checked."""
@@ -68,6 +70,7 @@ class ConsistencyPanel(QWidget):
     def show_breaches(self, listed: Listed | None, named: Named) -> None:
         """Show what is *listed*; None means that nobody has looked yet."""
         self._listed, self._named = listed, named
+        self.counted.emit(len(listed.breaches) if listed else 0)
         self._fill()
 
     def show_document(self, document: bytes | None) -> None:

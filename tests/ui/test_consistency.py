@@ -98,7 +98,8 @@ def waited(qtbot: QtBot, panel: ConsistencyPanel, expected: dict[str, int]) -> N
 def test_nothing_is_checked_before_the_panel_is_looked_at(qtbot: QtBot, desk: Desk) -> None:
     panel = desk.beside.reviewing._panel
     assert (panel.rows.rowCount(), says(panel, "empty"), says(panel, "heading")) == (0, "Not checked yet.", "Consistency")
-    shown(qtbot, desk)
+    with qtbot.waitSignal(panel.counted, check_params_cb=lambda count: count == sum(KINDS.values())):
+        shown(qtbot, desk)
     waited(qtbot, panel, KINDS)
     assert says(panel, "heading") == "Consistency: 6"
     assert not panel.buttons["cancel"].isVisible()

@@ -1,8 +1,9 @@
 """One document in one layer, as the rules read it. Offsets are code points."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from annotator.model.attributes import Value
 from annotator.model.documents import Document
@@ -24,6 +25,20 @@ class Sheet:
     relations: tuple[Relation, ...]
     values: Mapping[str, Values]
     known: Known
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        found: Iterable[Mark],
+        relations: tuple[Relation, ...],
+        values: Mapping[str, Values],
+        known: Known,
+    ) -> "Sheet":
+        """Return the sheet of a document with the spans *found*; those that no text holds are left to `storage.check`."""
+        length = len(document.text)
+        held = sorted((mark for mark in found if mark[3] <= length), key=itemgetter(2))
+        return cls(document, held, relations, values, known)
 
     @cached_property
     def odd(self) -> list[tuple[Mark, int]]:
@@ -52,14 +67,18 @@ def parts_of(mark: Mark) -> tuple[tuple[int, int], ...]:
     return ((start, end),) if segments == NO_PAIRS else pairs_of(segments)
 
 
-def sheet(reader: Reader, layer: bytes, document: bytes, values: dict[str, Values], known: Known) -> Sheet:
-    """Return a *document* as a *layer* has it; cells whose attributes are not among *values* yet are added there.
-
-    Spans that no text holds are left out: those are damage, for `storage.check`.
-    """
-    found = reader.document(document)
-    length = len(found.text)
-    marks = [mark for mark in reader.marks(layer, document) if mark[3] <= length]
-    for cell in {mark[5] for mark in marks}.difference(values):
+def marks(  # noqa: PLR0913, PLR0917 - which of them, and where their values go
+    reader: Reader, layer: bytes, document: bytes, values: dict[str, Values], after: bytes = b"", limit: int = -1
+) -> list[Mark]:
+    """Return *limit* spans, by their ids, from the one *after* on; the attributes in their cells are added to *values*."""
+    found = reader.marks(layer, document, after, limit)
+    for cell in {mark[5] for mark in found}.difference(values):
         values[cell] = dict(attributes_of(cell))
-    return Sheet(found, marks, reader.relations(document, layer), values, known)
+    return found
+
+
+def sheet(reader: Reader, layer: bytes, document: bytes, known: Known) -> Sheet:
+    """Return a *document* as a *layer* has it."""
+    values: dict[str, Values] = {}
+    found = marks(reader, layer, document, values)
+    return Sheet.of(reader.document(document), found, reader.relations(document, layer), values, known)

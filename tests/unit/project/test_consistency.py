@@ -1,6 +1,7 @@
 """What breaks a rule is kept up to date document by document, and put right as far as it still does."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -18,11 +19,11 @@ from annotator.model.errors import AnnotatorError
 from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer
 from annotator.model.notes import Note
-from annotator.model.records import Record
+from annotator.model.records import Record, RecordSpan
 from annotator.model.schema_files import read_schema
 from annotator.model.shipped import shipped
 from annotator.model.spans import Span
-from annotator.project.consistency import HEADS, PAGE, Consistency, in_order
+from annotator.project.consistency import A_PART, HEADS, PAGE, Consistency, in_order
 from annotator.project.project import Project
 from tests.breaches import BAKU, KILLED, OPEN, SAID, TOWNS, Case, Join, Mark, build, found
 from tests.damage import tamper
@@ -83,6 +84,12 @@ def test_progress_goes_by_pages_and_whoever_reports_it_can_end_it(project: Proje
     assert told == [(0, PAGE + 1), (PAGE, PAGE + 1), (PAGE + 1, PAGE + 1)]
     with pytest.raises(Enough):
         Consistency(project).check(stop)
+
+
+def test_very_many_spans_of_a_document_are_read_some_at_a_time(project: Project) -> None:
+    spans = tuple(RecordSpan(f"{start:032x}", start, start + 1, "actor") for start in range(A_PART + 1))
+    project.import_records([Record(Document.of(" " * len(spans)), "a", status="partial", spans=spans)]).result()
+    assert Counter(one.rule for one in found(project)) == {"space": A_PART + 1}
 
 
 def test_an_empty_project_is_consistent(project: Project) -> None:

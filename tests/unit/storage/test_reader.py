@@ -55,12 +55,14 @@ def test_spans_come_a_few_at_a_time_by_their_ids(store: Store, project: Any) -> 
     assert not store.ask(lambda reader: reader.has_more_spans(document, layer, 3)).result()
 
 
-def test_marks_are_the_spans_of_a_layer_by_their_start_without_what_few_ask_for(store: Store, project: Any) -> None:
-    later, first = project.mark(store, 6, 7), project.mark(store, 2, 5)
+def test_marks_are_the_spans_of_a_layer_by_their_ids_without_what_few_ask_for(store: Store, project: Any) -> None:
+    spans = sorted((project.mark(store, start, start + 1) for start in (6, 2, 4)), key=lambda span: span.id)
     project.erase(store, project.mark(store, 8, 9))
     project.mark(store, 2, 4, layer=project.other_layer)
-    marks = store.ask(lambda reader: reader.marks(project.layer.id, project.document.id)).result()
-    assert marks == [(span.id, span.label, span.start, span.end, "[]", "{}") for span in (first, later)]
+    expected = [(span.id, span.label, span.start, span.end, "[]", "{}") for span in spans]
+    place = project.layer.id, project.document.id
+    assert store.ask(lambda reader: reader.marks(*place)).result() == expected
+    assert store.ask(lambda reader: reader.marks(*place, spans[0].id, 1)).result() == expected[1:2]
 
 
 def test_a_document_is_in_use_while_it_has_a_source(store: Store, project: Any) -> None:
