@@ -1,11 +1,13 @@
 """What the rules ask of a schema, worked out once."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from annotator.model.attributes import COUNT, FLAG, PART, Attribute, Value
-from annotator.model.schemas import Schema
+from annotator.model.schemas import Label, Schema
 
 COUNTS = ("min", "best", "max")
 QUALIFIER, UNATTRIBUTED = "qualifier", "unattributed"
@@ -54,29 +56,28 @@ class Known:
     @classmethod
     def of(cls, schema: Schema) -> "Known":
         """Return what is to be known of *schema*."""
+        ids = [label.id for label in schema.labels]
+        joins = {(kind.id, head, tail) for head, tail in product(ids, ids) for kind in schema.kinds_between(head, tail)}
+        joins |= {(kind.id, head, tail) for kind in schema.relations for head, tail in kind.ends}  # retired kinds as well
         return cls(
-            {label.id: _facts(schema, label.id, label.name, label.lane) for label in schema.labels},
+            {label.id: _facts(schema, label, joins) for label in schema.labels},
             {kind.id: kind.name for kind in schema.relations},
             frozenset(kind.id for kind in schema.relations if kind.is_symmetric),
-            frozenset((kind.id, *pair) for kind in schema.relations for pair in kind.ends),
+            frozenset(joins),
         )
 
 
-def _facts(schema: Schema, label: bytes, name: str, lane: str) -> Facts:
-    declared = schema.look(label).attributes
-    attributes = {stored: attribute for attribute in declared for stored in attribute.names}
-    kinds = {stored: attribute.kind for stored, attribute in attributes.items()}
-    asked = schema.attributes_of(label)
+def _facts(schema: Schema, label: Label, joins: AbstractSet[tuple[bytes, bytes, bytes]]) -> Facts:
+    asked = schema.attributes_of(label.id)
+    attributes = {name: attribute for attribute in (*schema.look(label.id).attributes, *asked) for name in attribute.names}
+    kinds = {name: attribute.kind for name, attribute in attributes.items()}
+    begun = {kind for kind, head, _ in joins if head == label.id}
     return Facts(
-        name,
+        label.name,
         attributes,
         tuple(attribute.names[-1] for attribute in asked if attribute.is_required),
-        tuple(
-            kind.id
-            for kind in schema.relations
-            if kind.is_required and not kind.is_gone and any(head == label for head, _ in kind.ends)
-        ),
-        lane if lane in schema.flat else "",
+        tuple(kind.id for kind in schema.relations if kind.is_required and not kind.is_gone and kind.id in begun),
+        label.lane if label.lane in schema.flat else "",
         QUALIFIER in kinds and all(kinds.get(count) == COUNT for count in COUNTS),
         kinds.get(UNATTRIBUTED) == FLAG,
     )
