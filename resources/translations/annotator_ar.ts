@@ -952,10 +952,6 @@
         <translation>ليس له {relation}</translation>
     </message>
     <message>
-        <source>it has no {relation} and is not marked as unattributed</source>
-        <translation>ليس له {relation} ولم يوسم بأنه بلا مصدر</translation>
-    </message>
-    <message>
         <source>it is marked twice with this label</source>
         <translation>معلَّم مرتين بهذا التصنيف</translation>
     </message>

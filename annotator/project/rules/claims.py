@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from annotator.model.breaches import PROBLEM, WARNING, Breach
+from annotator.model.breaches import NO_FIX, PROBLEM, WARNING, Breach
 from annotator.model.phrases import Phrase
 from annotator.model.spans import Span
 from annotator.project.rules.known import UNATTRIBUTED, Facts
@@ -63,10 +63,7 @@ def attributed(span: Span, _: Sheet) -> Span:
 
 @lru_cache
 def _lacks(relation: str, *, may_lack: bool) -> Verdict:
-    if may_lack:
-        message = Phrase("it has no {relation} and is not marked as unattributed", relation=relation)
-        return Verdict(message, _UNATTRIBUTED)
-    return Verdict(Phrase("it has no {relation}", relation=relation))
+    return Verdict(Phrase("it has no {relation}", relation=relation), _UNATTRIBUTED if may_lack else NO_FIX)
 
 
 def denied(facts: Facts | None, values: Values) -> Verdict | None:
