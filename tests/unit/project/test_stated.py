@@ -94,6 +94,12 @@ def test_what_a_person_set_or_took_away_stays_and_the_rest_follows(project: Proj
     assert move(project, "بين 60 و70 معتقلا") == (("kind", "killed"), ("max", 70), ("qualifier", "about"))
 
 
+def test_a_span_whose_count_was_never_read_is_not_counted_when_its_edges_move(project: Project) -> None:
+    document, label, start = Document.of(TEXT), project.schema.named("casualty"), TEXT.index("القتلى")
+    project.add(Span.over(document, start, start + 6, label=label.id, layer=project.layer.id)).result()
+    assert move(project, "47 شخصا") == ()
+
+
 def test_a_part_added_or_taken_out_is_read_too(project: Project) -> None:
     span = mark(project, "القتلى")
     place = TEXT.index("47 شخصا")
