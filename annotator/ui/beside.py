@@ -113,6 +113,7 @@ class Beside(QObject):
         panel = ConsistencyPanel(parent)
         self._reviewing = Reviewing(self._session, self._panels.page, panel, self._viewing)
         self._reviewing.told.connect(self.told)
+        panel.counted.connect(partial(self.sides.set_count, "rules"))
         return panel, panel.list
 
     def _guidelines(self, parent: QWidget) -> Made:
