@@ -109,9 +109,10 @@ def is_at_text(desk: Desk) -> bool:
 
 def with_attributes(desk: Desk, qtbot: QtBot, **values: Value) -> None:
     """Have the file say this of the one span, as an import may."""
-    assert desk.session.project
+    project = desk.session.project
+    assert project
+    qtbot.waitUntil(lambda: not desk.session.saving.waiting)
     (span,) = in_file(desk)
-    store = desk.session.project._store
-    with qtbot.waitSignal(desk.session.applied):
-        store.act(lambda _: Edit("attributes", (span,), (replace(span, attributes=tuple(sorted(values.items()))),)))
-    qtbot.wait(50)
+    after = replace(span, attributes=tuple(sorted(values.items())))
+    project._store.act(lambda _: Edit("attributes", (span,), (after,)))
+    qtbot.waitUntil(lambda: form(desk).values == dict(after.attributes))
