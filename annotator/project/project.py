@@ -13,13 +13,13 @@ from annotator.model.ids import new_id
 from annotator.model.layers import ANALYST, Layer, person
 from annotator.model.records import Record
 from annotator.model.schemas import Label, Schema, SchemaBody
-from annotator.project import importing, marking, naming, recording, trusting
+from annotator.project import importing, marking, naming, noting, recording, trusting
 from annotator.project.acts import Acts
 from annotator.project.device import device_id
 from annotator.project.importing import Wishes, counted
 from annotator.project.overview import overview
 from annotator.project.places import backup_folder
-from annotator.project.values import Checked, Entry, Imported, Opened, Overview, Part, SpanVersion
+from annotator.project.values import Checked, Entry, Imported, Noted, Opened, Overview, Part, SpanVersion
 from annotator.storage import clouds, copying, restoring
 from annotator.storage import history as past
 from annotator.storage.backup import Backup, found
@@ -131,6 +131,10 @@ class Project(Acts):
         """Return the actors and places that spans of the own layer mention, in all documents; nobody waits meanwhile."""
         schema, layer = self.schema, self.layer
         return self._store.ask_aside(lambda reader: naming.entities_of(reader, schema, layer))
+
+    def notes(self) -> Future[tuple[Noted, ...]]:
+        """Return what is noted in all layers on all documents, by document and place."""
+        return self._store.ask(noting.every)
 
     def overview(self) -> Future[Overview]:
         """Return the project in numbers."""
@@ -260,11 +264,12 @@ def _checked(reader: Reader, path: Path) -> Checked:
 
 
 def _entries(reader: Reader, layer: Layer) -> tuple[Entry, ...]:
-    lengths, counts = reader.document_lengths(), reader.span_counts(layer.id)
+    lengths, counts, waiting = reader.document_lengths(), reader.span_counts(layer.id), reader.open_counts()
     finished = {state.document for state in reader.states(layer.id) if state.finished}
     found = {source.document: source for source in reversed(reader.sources())}
     entries = (
-        Entry(key, source.title, source, lengths[key], counts.get(key, 0), key in finished) for key, source in found.items()
+        Entry(key, source.title, source, lengths[key], counts.get(key, 0), key in finished, waiting.get(key, 0))
+        for key, source in found.items()
     )
     return tuple(sorted(entries, key=lambda entry: (entry.title, entry.id)))
 

@@ -13,7 +13,10 @@ from annotator.storage.store import Applied
 
 
 class Entry(NamedTuple):
-    """A document as lists show it; ``length`` is in code points, ``spans`` counts those of the own layer."""
+    """A document as lists show it; ``length`` is in code points, ``spans`` counts those of the own layer.
+
+    ``open_notes`` counts the questions and flags of all layers that nobody resolved.
+    """
 
     id: bytes
     title: str
@@ -21,6 +24,26 @@ class Entry(NamedTuple):
     length: int
     spans: int
     finished: bool
+    open_notes: int = 0
+
+
+class Noted(NamedTuple):
+    """A note, the ``title`` of its document, who wrote it, and what it is about.
+
+    ``words`` are those of the span, or of the two that a relation joins, and begin at ``start`` (code points); of a note on
+    the document as a whole there are none, and ``start`` is -1.
+    """
+
+    note: Note
+    title: str
+    analyst: str
+    words: tuple[str, ...] = ()
+    start: int = -1
+
+    @property
+    def order(self) -> tuple[str, bytes, int, bytes]:
+        """Where it stands in a list: by document, by place in the text, then in the order in which they were made."""
+        return self.title, self.note.document, self.start, self.note.id
 
 
 class Opened(NamedTuple):

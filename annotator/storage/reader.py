@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotator.model.documents import Document, Source, State
 from annotator.model.errors import InvalidFile
 from annotator.model.layers import Layer
-from annotator.model.notes import Note
+from annotator.model.notes import COMMENT, Note
 from annotator.model.relations import Relation
 from annotator.model.schemas import Label, SchemaBody
 from annotator.model.spans import Span
@@ -29,6 +29,7 @@ Mark = tuple[bytes, bytes, int, int, str, str]
 """A span as cheap as it can be read: id, label, start, end (code points), the cells of its segments and attributes."""
 
 _PLACED = " AND layer = ? AND document = ?"
+_IS_OPEN = "kind <> ? AND resolved = 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,10 @@ class Reader:
         """Return the notes of a layer on a document, in the order in which they were made."""
         return self._live(NOTES, _PLACED, layer, document)
 
+    def every_note(self) -> tuple[Note, ...]:
+        """Return the notes of all layers on all documents."""
+        return self._live(NOTES)
+
     def note(self, layer: bytes, document: bytes, identifier: bytes) -> Note | None:
         """Return one note, or None if it is not there or erased."""
         return self._one(NOTES, layer, document, identifier)
@@ -190,6 +195,11 @@ class Reader:
         """Return how many notes a layer has of each kind, open (False) and resolved (True) ones apart."""
         sql = f"SELECT kind, resolved, count(*) FROM {self._rows(NOTES.table)} WHERE layer = ? AND dead = 0 GROUP BY 1, 2"
         return Counter({(kind, bool(resolved)): count for kind, resolved, count in self.con.execute(sql, (layer,)).fetchall()})
+
+    def open_counts(self) -> dict[bytes, int]:
+        """Return how many notes of all layers wait for an answer, by document."""
+        sql = f"SELECT document, count(*) FROM {self._rows(NOTES.table)} WHERE {_IS_OPEN} AND dead = 0 GROUP BY document"
+        return dict(self.con.execute(sql, (COMMENT,)).fetchall())
 
     def state(self, layer: bytes, document: bytes) -> State | None:
         """Return how far a layer is with a document, or None if nobody said."""

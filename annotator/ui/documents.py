@@ -162,5 +162,9 @@ def _folded(title: str) -> str:
 
 
 def _row(entry: Entry) -> Row:
-    detail = tr("Spans: {spans} · characters: {length}", spans=entry.spans, length=f"{entry.length:,}")
+    detail = (
+        tr("Spans: {spans} · open questions: {count}", spans=entry.spans, count=entry.open_notes)
+        if entry.open_notes
+        else tr("Spans: {spans} · characters: {length}", spans=entry.spans, length=f"{entry.length:,}")
+    )
     return Row(isolated(entry.title), detail, TICK if entry.finished else "")

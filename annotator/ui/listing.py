@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from annotator.model.documents import Source, State
 from annotator.model.edits import Row
+from annotator.model.notes import Note
 from annotator.model.spans import Span
 from annotator.project.values import Entry
 from annotator.storage.store import Applied
@@ -46,7 +47,7 @@ def _by_document(before: Sequence[Row], after: Sequence[Row], layer: bytes) -> d
     found: dict[bytes, _Rows] = {}
     for name, rows in (("before", before), ("after", after)):
         for row in rows:
-            if isinstance(row, Source) or (isinstance(row, Span | State) and row.layer == layer):
+            if isinstance(row, Source | Note) or (isinstance(row, Span | State) and row.layer == layer):
                 getattr(found.setdefault(row.document, _Rows()), name).append(row)
     return found
 
@@ -64,7 +65,8 @@ def _changed(entry: Entry, rows: _Rows) -> Entry | None:
     if any(isinstance(row, State) for row in (*rows.before, *rows.after)):
         finished = any(isinstance(row, State) and row.finished for row in rows.after)
     spans = entry.spans + _spans(rows.after) - _spans(rows.before)
-    return entry._replace(title=source.title, source=source, spans=spans, finished=finished)
+    waiting = entry.open_notes + _open(rows.after) - _open(rows.before)
+    return entry._replace(title=source.title, source=source, spans=spans, finished=finished, open_notes=waiting)
 
 
 def _brings_source(rows: _Rows) -> bool:
@@ -73,3 +75,7 @@ def _brings_source(rows: _Rows) -> bool:
 
 def _spans(rows: list[Row]) -> int:
     return sum(isinstance(row, Span) for row in rows)
+
+
+def _open(rows: list[Row]) -> int:
+    return sum(isinstance(row, Note) and row.is_open for row in rows)

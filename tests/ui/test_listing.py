@@ -4,12 +4,15 @@ import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotator.model.documents import Document
+from annotator.model.ids import new_id
+from annotator.model.notes import KINDS, Note
 from annotator.model.records import Record
 from annotator.project.project import Project
 from annotator.storage.store import Applied
@@ -35,7 +38,9 @@ def act(project: Project, chance: random.Random) -> Applied | None:
     opened, label = project.document(entry.id).result(), chance.choice(project.schema.labels)
     start, span = chance.randrange(0, 30), next(iter(opened.spans), None)
     newest = project.can_undo().result()
+    note = Note(chance.choice((project.layer.id, b"2" * 16)), entry.id, new_id(), entry.id, chance.choice(KINDS), "?")
     acts: list[Callable[[], Future[Any]]] = [
+        lambda: project.add_note(note),
         lambda: project.set_finished(entry.id, finished=not entry.finished),
         lambda: project.rename(entry.id, f"{chance.random()}"),
         lambda: project.set_direction(entry.id, chance.choice(("", "rtl", "ltr"))),
@@ -45,6 +50,8 @@ def act(project: Project, chance: random.Random) -> Applied | None:
         acts.append(project.undo)
     if span:
         acts += [lambda: project.erase(entry.id, [span.id]), lambda: project.relabel(span, label)]
+    if opened.notes:
+        acts += [lambda: project.change_note(replace(opened.notes[0], is_resolved=not opened.notes[0].is_resolved))] * 2
     if start not in {other.start for other in opened.spans}:
         acts += [lambda: project.mark(opened.document, start, 31, label)] * 3
     done: Applied | None = chance.choice(acts)().result()
