@@ -6,12 +6,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.ui.answering import Answering
 from annotator.ui.commands import Run
 from annotator.ui.consistency import ConsistencyPanel
 from annotator.ui.entities import EntitiesPanel
 from annotator.ui.guidelines import Guidelines
 from annotator.ui.marking import Marking
 from annotator.ui.naming import Naming
+from annotator.ui.notes import NotesPanel
 from annotator.ui.panels import Panels
 from annotator.ui.relating import Relating
 from annotator.ui.relations import RelationsPanel
@@ -29,6 +31,7 @@ class Fillers(NamedTuple):
 
     session: Session
     relating: Relating
+    answering: Answering
     naming: Naming
     marking: Marking
 
@@ -54,6 +57,7 @@ class Beside(QObject):
             (
                 Side("spans", lambda _: (panels.spans, panels.spans.list)),
                 Side("relations", self._relations),
+                Side("notes", self._notes),
                 Side("entities", self._entities),
                 Side("rules", self._rules),
                 Side("guidelines", self._guidelines),
@@ -102,6 +106,11 @@ class Beside(QObject):
     def _relations(self, parent: QWidget) -> Made:
         panel = RelationsPanel(parent)
         self._fillers.relating.use(panel)
+        return panel, panel.list
+
+    def _notes(self, parent: QWidget) -> Made:
+        panel = NotesPanel(parent)
+        self._fillers.answering.use(panel)
         return panel, panel.list
 
     def _entities(self, parent: QWidget) -> Made:

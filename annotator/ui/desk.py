@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator.ui import keys
 from annotator.ui.actions import STEPS
 from annotator.ui.aloud import Aloud
+from annotator.ui.answering import Answering
 from annotator.ui.asking import Asking
 from annotator.ui.beside import Beside, Fillers
 from annotator.ui.chords import Chords
@@ -28,6 +29,7 @@ from annotator.ui.leaving import Leaving
 from annotator.ui.marking import Marking
 from annotator.ui.moving import Moving
 from annotator.ui.naming import Naming
+from annotator.ui.noting import Noting
 from annotator.ui.panels import Panels
 from annotator.ui.past import Past
 from annotator.ui.printing import Printing
@@ -77,9 +79,11 @@ class Desk(QMainWindow):
         self.describing = Describing(self.session, panels=self.panels, viewing=self.viewing, marking=self.marking, window=self)
         self.relating = Relating(self.session, self.panels.page, self.viewing, self)
         self.joining = Joining(self.panels.page, self.relating, self._keys, self)
+        self.noting = Noting(self.session, self.panels.page, self)
+        self.answering = Answering(self.session, self.panels, self.noting, self.following, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
         self.naming = Naming(self.session, self.panels.page, self.following, self.viewing, chords, self)
-        fillers = Fillers(self.session, self.relating, self.naming, self.marking)
+        fillers = Fillers(self.session, self.relating, self.answering, self.naming, self.marking)
         self.beside = Beside(self.panels, fillers, self.viewing, settings)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)
@@ -125,6 +129,7 @@ class Desk(QMainWindow):
         self.shaping.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         self.joining.told.connect(lambda text: self.status.tell(text, 0 if self.joining.is_on else TOLD_MS))
         self.describing.told.connect(lambda text: self.status.tell(text, TOLD_MS))
+        self.answering.told.connect(lambda text: self.status.tell(text, TOLD_MS))
         for teller in (self.status, panels.notice, panels.unsaved, panels.shared):
             teller.told.connect(self.aloud.say)
         self.marking.armed.connect(lambda _: self.aloud.say_armed(self.marking.armed_label))
@@ -161,6 +166,8 @@ class Desk(QMainWindow):
             | self.focus.runs()
             | self.joining.runs()
             | self.beside.runs()
+            | self.noting.runs()
+            | self.answering.runs()
             | self.shaping.runs()
             | self.describing.runs()
             | self.asking.runs()

@@ -67,12 +67,16 @@ def show_text(field: QPlainTextEdit, text: str, shown: str = "") -> None:
 
     Or show in its place *shown*, which has no order of its own.
     """
-    is_rtl = direction.document_base(text) == direction.RTL
+    read_from(field, is_rtl=direction.document_base(text) == direction.RTL, is_isolated=bool(shown))
+    field.setPlainText(shown or text)
+
+
+def read_from(field: QPlainTextEdit, *, is_rtl: bool, is_isolated: bool = False) -> None:
+    """Lay the text of *field* out from the side it is read from, each paragraph in its own order unless *is_isolated*."""
     option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
     one = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
-    option.setTextDirection(one if shown else Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setTextDirection(one if is_isolated else Qt.LayoutDirection.LayoutDirectionAuto)
     field.document().setDefaultTextOption(option)
-    field.setPlainText(shown or text)
 
 
 def dialog_buttons(dialog: QDialog, *kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.documents import Source, State
-from annotator.model.edits import Edit
+from annotator.model.edits import Edit, Row
+from annotator.model.notes import Note
 from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.storage.store import Applied
@@ -67,7 +68,7 @@ class Past(QObject):
         if applied:
             self.went.emit(applied, is_back)
         rows = (*applied.edit.after, *applied.edit.before) if applied else ()
-        touched = next((row for row in rows if isinstance(row, Span | Relation | State | Source)), None)
+        touched = next((row for row in rows if isinstance(row, Span | Relation | Note | State | Source)), None)
         if applied is None or touched is None or not self._is_left(touched.document, applied.edit):
             return
         if touched.document == self._page.document.id:
@@ -80,8 +81,8 @@ class Past(QObject):
         sources = [row for row in (*edit.after, *edit.before) if isinstance(row, Source) and row.document == document]
         return sources[0] in edit.after if sources else any(entry.id == document for entry in self._session.entries)
 
-    def _go_to(self, touched: Span | Relation | State | Source, applied: Applied) -> None:
-        head = self._page.spans.get(touched.head) if isinstance(touched, Relation) else None
+    def _go_to(self, touched: Span | Relation | Note | State | Source, applied: Applied) -> None:
+        head = self._page.spans.get(_about(touched))
         if head:
             self._page.go_to(head.start)
             self._page.focus_span(head.id)
@@ -89,3 +90,10 @@ class Past(QObject):
             self._page.go_to(touched.start)
             is_there = touched in applied.edit.after
             self._page.focus_span(touched.id if is_there and self._page.spans.get(touched.id) else None)
+
+
+def _about(touched: Row) -> bytes:
+    """Return the id of the span at which a relation begins, or that a note is about."""
+    if isinstance(touched, Relation):
+        return touched.head
+    return touched.about if isinstance(touched, Note) else b""

@@ -2,14 +2,15 @@
 
 from typing import Generic, TypeVar
 
+from annotator.model.notes import Note
 from annotator.model.relations import Relation
 from annotator.model.spans import Span
 
-R = TypeVar("R", Span, Relation)
+R = TypeVar("R", Span, Relation, Note)
 
 
 class Pending(Generic[R]):
-    """Spans or relations as they will be once the file has them, oldest change first; one erased as it was until it is gone."""
+    """Rows as they will be once the file has them, oldest change first; one erased stays until it is gone."""
 
     def __init__(self) -> None:
         """Begin with none."""

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from annotator.ui.guard import guarded
+from annotator.ui.note_signs import NAMES as SIGNS
+from annotator.ui.note_signs import draw_sign
 from annotator.ui.scroll_bar import ScrollBar
 from annotator.ui.translations import tr
 
 ROLE = Qt.ItemDataRole.UserRole
-PADDING, STRIPE, LEADING, FRAME, LEAST, DOT = 8, 4, 3, 2, 16, 7
+PADDING, STRIPE, LEADING, FRAME, LEAST, DOT, SIGN_ROOM = 8, 4, 3, 2, 16, 7, 18
 NO_ANSWER: object = None
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,7 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Row(NamedTuple):
     """What a list shows of one thing; ``end`` is a short text at the far end of the second line.
 
-    One that ``is_lacking`` something has a hollow dot behind its second line.
+    One that ``is_lacking`` something has a hollow dot behind its second line. ``sign`` is the kind of note whose sign stands
+    at the far end of the first line, "" for none.
     """
 
     title: str
@@ -29,6 +32,7 @@ class Row(NamedTuple):
     color: QColor | None = None
     is_faint: bool = False
     is_lacking: bool = False
+    sign: str = ""
 
 
 class Rows(QAbstractListModel):
@@ -79,7 +83,8 @@ def answer(row: Row, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return row.title
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return ", ".join(filter(None, (row.title, row.detail, tr("incomplete") if row.is_lacking else "", row.end)))
+        signs = (tr("incomplete") if row.is_lacking else "", row.end, tr(SIGNS[row.sign]) if row.sign else "")
+        return ", ".join(filter(None, (row.title, row.detail, *signs)))
     return None
 
 
@@ -123,7 +128,11 @@ class RowDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(PADDING + STRIPE, PADDING - 1, -PADDING, -(PADDING - 1))
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(quiet if row.is_faint else palette.color(QPalette.ColorRole.Text))
-        write(painter, inner, fitting(row.title, inner.width(), metrics), metrics, at_right=is_rtl)
+        room = inner.width() - (SIGN_ROOM if row.sign else 0)
+        write(painter, inner, fitting(row.title, room, metrics), metrics, at_right=is_rtl)
+        if row.sign:
+            left = inner.left() if is_rtl else inner.right() + 1 - SIGN_ROOM
+            draw_sign(painter, row.sign, QRectF(left, inner.top(), SIGN_ROOM, metrics.height()), painter.pen().color())
         second = inner.adjusted(0, metrics.height() + LEADING, 0, 0)
         painter.setPen(quiet)
         end = fitting(row.end, second.width(), metrics)

@@ -1,7 +1,7 @@
 """The rows of the spans list, kept in order edit by edit; what a row shows is worked out when it comes into view."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
@@ -25,6 +25,7 @@ class SpanRows(QAbstractListModel):
         self._text = ""
         self._looks = Looks(LIGHT)
         self._by_label = False
+        self._signs: Mapping[bytes, str] = {}
         self._places: list[Place] = []
         self._spans: dict[bytes, Span] = {}
 
@@ -57,6 +58,12 @@ class SpanRows(QAbstractListModel):
             insort(self._places, place)
             self.endInsertRows()
 
+    def show_signs(self, signs: Mapping[bytes, str]) -> None:
+        """Show the signs of notes, by the ids of the spans that have some."""
+        if signs != self._signs:
+            self._signs = signs
+            self.dataChanged.emit(self.index(0), self.index(len(self) - 1))
+
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans shown."""
@@ -85,7 +92,8 @@ class SpanRows(QAbstractListModel):
         look = self._looks.of(span.label)
         quote = " ".join(span.covered(self._text)[:LONGEST].split())
         title, is_lacking = isolated(quote) if quote else SPACES, look.is_missed_by(span.attributes)
-        return Row(title, look.title, f"{span.start}–{span.end}", look.colors.bar, is_lacking=is_lacking)
+        place, sign = f"{span.start}–{span.end}", self._signs.get(span.id, "")
+        return Row(title, look.title, place, look.colors.bar, is_lacking=is_lacking, sign=sign)
 
     def _place(self, span: Span) -> Place:
         return self._looks.of(span.label).key if self._by_label else "", span.start, -span.end, span.id

@@ -16,6 +16,10 @@
         <translation>64 رقمًا ست عشريًا</translation>
     </message>
     <message>
+        <source>?</source>
+        <translation>؟</translation>
+    </message>
+    <message>
         <source>Its number takes a kind · Esc: close</source>
         <translation>رقم النوع يختاره · Esc: إغلاق</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation>كل الملاحظات</translation>
     </message>
     <message>
         <source>All relations in the text</source>
@@ -500,6 +508,22 @@
         <translation>المنجز: {finished} من {total}</translation>
     </message>
     <message>
+        <source>Flag</source>
+        <translation>علامة تنبيه</translation>
+    </message>
+    <message>
+        <source>Flag on the document</source>
+        <translation>علامة تنبيه على الوثيقة</translation>
+    </message>
+    <message>
+        <source>Flag on {words}</source>
+        <translation>علامة تنبيه على {words}</translation>
+    </message>
+    <message>
+        <source>Flag the span, or take the flag off</source>
+        <translation>وضع علامة تنبيه على المقطع أو إزالتها</translation>
+    </message>
+    <message>
         <source>Fix</source>
         <translation>أصلح</translation>
     </message>
@@ -524,6 +548,10 @@
         <translation>التخلي عنها</translation>
     </message>
     <message>
+        <source>Go back to the text; what is written here stays until the program ends ({key})</source>
+        <translation>العودة إلى النص؛ يبقى ما كُتب هنا إلى أن يُغلق البرنامج ({key})</translation>
+    </message>
+    <message>
         <source>Go on without a backup</source>
         <translation>المتابعة دون نسخة احتياطية</translation>
     </message>
@@ -534,6 +562,10 @@
     <message>
         <source>Go</source>
         <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال إليها</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -586,6 +618,70 @@
     <message>
         <source>Imported. New documents: {documents}, spans: {spans}</source>
         <translation>تم الاستيراد. وثائق جديدة: {documents}، مقاطع: {spans}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Keep the note ({key})</source>
+        <translation>حفظ الملاحظة ({key})</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Menu of the note</source>
+        <translation>قائمة الملاحظة</translation>
+    </message>
+    <message>
+        <source>Next open question</source>
+        <translation>السؤال المفتوح التالي</translation>
+    </message>
+    <message>
+        <source>No question is open</source>
+        <translation>لا يوجد سؤال مفتوح</translation>
+    </message>
+    <message>
+        <source>No question or flag is open here.</source>
+        <translation>لا سؤال ولا علامة تنبيه مفتوحة هنا.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>عُدّلت ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note erased</source>
+        <translation>حُذفت ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note on the document</source>
+        <translation>ملاحظة على الوثيقة</translation>
+    </message>
+    <message>
+        <source>Note on the span or the document…</source>
+        <translation>ملاحظة على المقطع أو الوثيقة…</translation>
+    </message>
+    <message>
+        <source>Note on {words}</source>
+        <translation>ملاحظة على {words}</translation>
+    </message>
+    <message>
+        <source>Note opened again</source>
+        <translation>أعيد فتح ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note resolved</source>
+        <translation>حُسمت ملاحظة</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>أضيفت ملاحظة</translation>
     </message>
     <message>
         <source>No</source>
@@ -880,6 +976,14 @@
         <translation>هذه الوثيقة</translation>
     </message>
     <message>
+        <source>Which notes</source>
+        <translation>أي ملاحظات</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>عليه علامة تنبيه</translation>
+    </message>
+    <message>
         <source>Unknown labels</source>
         <translation>تصنيفات غير معروفة</translation>
     </message>
@@ -1076,6 +1180,10 @@
         <translation>لم يُربط شيء هنا بعد.</translation>
     </message>
     <message>
+        <source>not saved yet</source>
+        <translation>لم تُحفظ بعد</translation>
+    </message>
+    <message>
         <source>nothing selected</source>
         <translation>لا شيء محدد</translation>
     </message>
@@ -1262,6 +1370,10 @@
     <message>
         <source>Move down</source>
         <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>محسومة</translation>
     </message>
     <message>
         <source>retired</source>
@@ -1468,6 +1580,14 @@
         <translation>أي العلاقات</translation>
     </message>
     <message>
+        <source>with a note</source>
+        <translation>عليه ملاحظة</translation>
+    </message>
+    <message>
+        <source>with an open question</source>
+        <translation>عليه سؤال مفتوح</translation>
+    </message>
+    <message>
         <source>{head} → {tail}</source>
         <translation>{head} ← {tail}</translation>
     </message>
@@ -1506,6 +1626,10 @@
     <message>
         <source>Your team’s own</source>
         <translation>دليل فريقكم</translation>
+    </message>
+    <message>
+        <source>{kind}: {text}</source>
+        <translation>{kind}: {text}</translation>
     </message>
     <message>
         <source>{next}: the next one · {close}: close</source>
@@ -2252,6 +2376,14 @@
         <translation>المقطع {number}: </translation>
     </message>
     <message>
+        <source>{note} (resolved)</source>
+        <translation>{note} (محسومة)</translation>
+    </message>
+    <message>
+        <source>{span}, {note}</source>
+        <translation>{span}، {note}</translation>
+    </message>
+    <message>
         <source>{where}not an object</source>
         <translation>{where}ليس كائنًا</translation>
     </message>
@@ -2972,12 +3104,76 @@
         <translation>الملاحظات</translation>
     </message>
     <message>
+        <source>Notes of which documents</source>
+        <translation>ملاحظات أي وثائق</translation>
+    </message>
+    <message>
+        <source>Notes: {count}</source>
+        <translation>الملاحظات: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is noted here.</source>
+        <translation>لا ملاحظات هنا.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>إعادة الفتح</translation>
+    </message>
+    <message>
+        <source>Open questions and flags</source>
+        <translation>المفتوح من أسئلة وعلامات</translation>
+    </message>
+    <message>
+        <source>Press {note} to note something on a span or the document, {question} to ask the reviewer.</source>
+        <translation>اضغط {note} لتدوين ملاحظة على مقطع أو على الوثيقة، و{question} لسؤال المراجع.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Question for the reviewer…</source>
+        <translation>سؤال للمراجع…</translation>
+    </message>
+    <message>
+        <source>Question on the document</source>
+        <translation>سؤال عن الوثيقة</translation>
+    </message>
+    <message>
+        <source>Question on {words}</source>
+        <translation>سؤال عن {words}</translation>
+    </message>
+    <message>
+        <source>Question {place} of {count}: {words}</source>
+        <translation>السؤال {place} من {count}: {words}</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حسم</translation>
+    </message>
+    <message>
+        <source>Spans: {spans} · open questions: {count}</source>
+        <translation>المقاطع: {spans} · أسئلة مفتوحة: {count}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>نص الملاحظة</translation>
+    </message>
+    <message>
+        <source>The whole note</source>
+        <translation>نص الملاحظة كاملًا</translation>
+    </message>
+    <message>
         <source>Checks</source>
         <translation>الفحص</translation>
     </message>
     <message>
         <source>Checks beside the text</source>
         <translation>الفحص بجانب النص</translation>
+    </message>
+    <message>
+        <source>Notes beside the text</source>
+        <translation>الملاحظات بجانب النص</translation>
     </message>
     <message>
         <source>There is no span further that way</source>
@@ -3690,6 +3886,10 @@
     <message>
         <source>{label} marks each drag · {keys} ends that</source>
         <translation>{label}: كل سحب يسم · {keys} ينهي</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>← {relation}</source>

@@ -12,8 +12,9 @@ from tests.ui.acts import ALT, LEFT, mark, press
 from tests.ui.conftest import Open
 
 Key = Qt.Key
-EMPTY = {"relations", "entities", "rules"}  # there is none yet, or none was read yet: no list to go to
-KEYS = {"spans": Key.Key_1, "relations": Key.Key_2, "entities": Key.Key_4, "rules": Key.Key_5, "guidelines": Key.Key_7}
+EMPTY = {"relations", "notes", "entities", "rules"}  # there is none yet, or none was read yet: no list to go to
+NAMES = ("spans", "relations", "notes", "entities", "rules", "document", "guidelines")
+KEYS = {name: Qt.Key(Key.Key_1.value + place) for place, name in enumerate(NAMES) if name != "document"}
 
 
 def button(desk: Desk, name: str) -> QToolButton:

@@ -17,7 +17,7 @@ from tests.ui.conftest import Open
 Key = Qt.Key
 WRITING = {"undo", "redo", "erase", "move_edges", "keep_edges", "attributes", "direction", "finish", "rename", "remove"}
 WRITING |= {"import", "import_folder", "part", "relate", "same_as", "repeat", "document_auto", "document_rtl"}
-WRITING |= {"document_ltr", "schema", "fix_problem"}
+WRITING |= {"document_ltr", "schema", "fix_problem", "note", "question", "flag"}
 WRITING |= {f"{which}_{unit}{side}" for which in ("start", "end") for unit in ("", "word_") for side in ("left", "right")}
 
 

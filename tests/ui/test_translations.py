@@ -9,7 +9,22 @@ from PySide6.QtWidgets import QApplication
 
 import annotator.ui
 from annotator import resources
-from annotator.ui import actions, backups, chords, following, history, preferences, sheets, sides, viewing, welcome
+from annotator.ui import (
+    actions,
+    backups,
+    chords,
+    following,
+    history,
+    note_signs,
+    notes,
+    noting,
+    preferences,
+    sheets,
+    sides,
+    viewing,
+    welcome,
+)
+from annotator.ui.page import remarks
 from annotator.ui.schema import adding, attributes, colors, editor, fields, label_form, relations, stanzas, values
 from annotator.ui.translations import Language, read, tr
 from tests.messages import glued, messages
@@ -28,6 +43,8 @@ TABLES = (
         stanzas.RESTORE,
     ]
     + [*label_form.NAMES.values(), *label_form.LANES.values(), *label_form.FACTS, *values.HEADINGS]
+    + [*remarks.TITLES.values(), *note_signs.NAMES.values(), *(deed.text for deed in notes.DEEDS), notes.REOPEN]
+    + [text for pair in noting.ABOUT.values() for text in pair]
     + [*attributes.FACTS, *relations.FLAGS.values(), relations.NAME, relations.ENDS, *editor.TABS, editor.HINT]
 )
 

@@ -17,6 +17,7 @@ from annotator.ui.page.looks import Looks
 from annotator.ui.page.overview import Overview
 from annotator.ui.page.paragraph import Paragraph
 from annotator.ui.page.parts import FOCUSED, Style
+from annotator.ui.page.remarks import Remarks
 from annotator.ui.page.signs import draw_signs
 from annotator.ui.page.spans import SpanIndex
 from annotator.ui.page.stretches import Stretches
@@ -42,7 +43,7 @@ class Canvas(View):
         self.has_signs, self._named = False, None  # type: bool, bytes | None
         self._decorations: dict[int, Decoration] = {}
         self._caret_rects: list[QRect] = []
-        self.links = Links(self)
+        self.links, self.remarks = Links(self), Remarks(self)
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._overview = Overview(self.bar)
@@ -230,6 +231,7 @@ class Canvas(View):
         x, y = self.column_left, round(top * ratio) / ratio
         painter.translate(x, y)
         painting.draw(painter, self.decoration(index), marks, lines, painting.draw_text_on_screen)
+        self.remarks.draw(painter, self.decoration(index), lines)
         if self.has_signs:
             draw_signs(painter, self.decoration(index), lines)
         painter.translate(-x, -y)

@@ -1,4 +1,4 @@
-"""What lies under the pointer, told beside it: the spans there, innermost first, or what is related by the line there."""
+"""What lies under the pointer, told beside it: spans, innermost first, with their notes, or what the line there relates."""
 
 from PySide6.QtCore import QPointF
 
@@ -12,13 +12,13 @@ MOST, LONGEST = 6, 80
 
 
 def told(page: Reader, point: QPointF) -> str:
-    """Return a line for each span at *point* of the viewport, its chip, bar or text, or what a title there joins; else ""."""
+    """Return a line for each span at *point* of the viewport, and its notes, or what a title there joins; else ""."""
     link = page.links.title_at(point)
     if link:
         return _joined(page, link)
     found = page.hidden_at(point) or page.named_at(point)
     spans = [span for span in map(page.spans.get, found) if span]
-    lines = [_line(page, span) for span in spans[:MOST]]
+    lines = [line for span in spans[:MOST] for line in (_line(page, span), *page.remarks.told(span.id))]
     return "\n".join([*lines, isolated(f"+{len(spans) - MOST}")] if len(spans) > MOST else lines)
 
 

@@ -50,7 +50,7 @@ class Mark(Standing):
 
     @property
     def name(self) -> str:
-        """The label, the text, where it is, within which other spans, and what it is related to."""
+        """The label, the text, where it is, within which other spans, what is noted on it, and what it is related to."""
         span = self.span
         if span is None:
             return ""
@@ -58,7 +58,8 @@ class Mark(Standing):
         name = tr("{label}: {text}, {start} to {end}", label=title, text=text, start=span.start, end=span.end)
         outer = (self.page.looks.of(one.label).title for one in self.page.spans.at(span.start) if _holds(one, span))
         held = reduce(lambda told, label: tr("{span}, in {label}", span=told, label=label), outer, name)
-        return reduce(lambda told, link: self._with(told, link, span), self.page.links.of(span), held)
+        noted = reduce(lambda told, note: tr("{span}, {note}", span=told, note=note), self.page.remarks.told(span.id), held)
+        return reduce(lambda told, link: self._with(told, link, span), self.page.links.of(span), noted)
 
     def _with(self, told: str, link: Link, span: Span) -> str:
         """Return what was *told* of *span*, and after it what a *link* joins to it."""
