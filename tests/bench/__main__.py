@@ -9,6 +9,7 @@ from tests.bench.big import ROWS as BIG
 from tests.bench.consistency import ROWS as CONSISTENCY
 from tests.bench.describing import ROWS as DESCRIBING
 from tests.bench.entities import ROWS as ENTITIES
+from tests.bench.layout import ROWS as LAYOUT
 from tests.bench.marking import ROWS as MARKING
 from tests.bench.measure import Row
 from tests.bench.others import ROWS as OTHERS
@@ -34,7 +35,19 @@ def main() -> int:
     all_kept = True
     with TemporaryDirectory() as home:
         os.environ["ANNOTATOR_HOME"] = home
-        for row in (*PAGE, *BIG, *READING, *MARKING, *RELATIONS, *DESCRIBING, *ENTITIES, *CONSISTENCY, *STARTING, *OTHERS):
+        for row in (
+            *PAGE,
+            *BIG,
+            *LAYOUT,
+            *READING,
+            *MARKING,
+            *RELATIONS,
+            *DESCRIBING,
+            *ENTITIES,
+            *CONSISTENCY,
+            *STARTING,
+            *OTHERS,
+        ):
             text, kept = line(row)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()

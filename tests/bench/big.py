@@ -25,10 +25,16 @@ NUMBERS = count(1)
 
 
 @cache
+def big_document() -> Document:
+    """Return the text."""
+    seed = seed_text() + "\n"
+    return Document.of(seed * (LENGTH // len(seed)))
+
+
+@cache
 def big() -> tuple[Document, tuple[Span, ...]]:
     """Return the text and its spans."""
-    seed = seed_text() + "\n"
-    document = Document.of(seed * (LENGTH // len(seed)))
+    document = big_document()
     ids = {label.name: label.id for label in schema().labels}
     found = spread(document.text, SPANS)
     return document, tuple(span_at(document, span.start, span.end, ids[span.label]) for span in found)
