@@ -104,6 +104,13 @@ def forget(project: Project, chance: random.Random) -> "Future[Any]":
     return project.erase_note(chance.choice(pick(project, chance).notes))
 
 
+def fill(project: Project, chance: random.Random) -> "Future[Any]":
+    """Fill in a fact about a document, or take it away."""
+    fact = chance.choice((("title", "عنوان"), ("url", "https://"), ("language", "ar"), ("published", "2024-05"), ("حر", "😀")))
+    value = chance.choice((fact[1], "")) if fact[0] != "title" else fact[1]
+    return project.set_facts(pick(project, chance).document.id, ((fact[0], value),))
+
+
 def describe(project: Project, chance: random.Random) -> "Future[Any]":
     """Name the side of a span, if its label has one, or take the name away."""
     return project.set_attributes(chance.choice(pick(project, chance).spans), (("side", chance.choice(("طرف", None))),))
@@ -176,7 +183,7 @@ def redo(project: Project, _: random.Random) -> "Future[Any]":
 
 
 SCHEMING: tuple[Verb, ...] = (scheme, scheme, scheme, instruct)
-ATTACHING: tuple[Verb, ...] = (relate, relate, unrelate, note, note, answer, forget, describe)
+ATTACHING: tuple[Verb, ...] = (relate, relate, unrelate, note, note, answer, forget, describe, fill)
 VERBS: tuple[Verb, ...] = (
     *(mark, mark, mark, erase, relabel, move, reshape, finish, turn, rename, remove, bring, undo, redo),
     *ATTACHING,

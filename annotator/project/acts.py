@@ -18,7 +18,7 @@ from annotator.model.schema_changes import Change
 from annotator.model.schema_facts import is_text
 from annotator.model.schemas import Label, Schema
 from annotator.model.spans import Span
-from annotator.project import marking, naming, noting, relating, schemas
+from annotator.project import describing, marking, naming, noting, relating, schemas
 from annotator.storage.reader import Reader
 from annotator.storage.store import Applied, Store
 from annotator.storage.writing import Writing
@@ -145,6 +145,14 @@ class Acts:
         if not title.strip():
             raise AnnotatorError("a document needs a title: give it one")
         return self._change(document, "rename", title=title)
+
+    def set_facts(self, document: bytes, facts: Iterable[describing.Fact]) -> Future[Applied]:
+        """Let these (name, value) pairs be known of a document: title, url, language, fields of the schema, free ones.
+
+        "" takes a value away. Raises AnnotatorError for a value that is none of its field's, and for a name that is taken.
+        """
+        fields, given = self.schema.fields, tuple(facts)
+        return self._store.act(lambda reader: describing.describe(reader, fields, document, given))
 
     def remove_document(self, document: bytes) -> Future[Applied]:
         """Take a document out of the project; undo brings it back."""

@@ -38,6 +38,7 @@ TITLES = {
     "paragraph direction": "Paragraph direction",
     "direction": "Document direction",
     "rename": "Renamed",
+    "facts": "Facts changed",
     "remove document": "Document removed",
     "add label": "Label added",
     "rename label": "Label renamed",

@@ -60,6 +60,10 @@
         <translation>إجراءات لم تُحفظ: {count}. أتتخلى عنها؟</translation>
     </message>
     <message>
+        <source>Address (URL)</source>
+        <translation>الرابط (URL)</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -100,8 +104,20 @@
         <translation>المُعلِّم</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>الأرمنية</translation>
+    </message>
+    <message>
         <source>As wide as the window</source>
         <translation>بعرض النافذة</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>الأذرية</translation>
     </message>
     <message>
         <source>Bars under a line</source>
@@ -144,6 +160,10 @@
         <translation>المؤشر؛ ومع Shift يحدد</translation>
     </message>
     <message>
+        <source>Central Kurdish</source>
+        <translation>الكردية السورانية</translation>
+    </message>
+    <message>
         <source>Certain.</source>
         <translation>مؤكد.</translation>
     </message>
@@ -162,6 +182,10 @@
     <message>
         <source>Choose a document to see its spans.</source>
         <translation>اختر وثيقة لترى مقاطعها.</translation>
+    </message>
+    <message>
+        <source>Choose a document to see what is known about it.</source>
+        <translation>اختر وثيقة لترى ما يُعرف عنها.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -218,6 +242,10 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ الرابط</translation>
     </message>
     <message>
         <source>Countries, coordinates and keys that do not exist</source>
@@ -316,6 +344,10 @@
         <translation>نهاية السطر</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
         <source>Ends inside a character</source>
         <translation>طرف داخل حرف</translation>
     </message>
@@ -358,6 +390,10 @@
     <message>
         <source>Exporting…</source>
         <translation>جارٍ التصدير…</translation>
+    </message>
+    <message>
+        <source>Facts changed</source>
+        <translation>تغيّرت بيانات الوثيقة</translation>
     </message>
     <message>
         <source>File</source>
@@ -438,6 +474,10 @@
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Name of a fact</source>
+        <translation>اسم بيان</translation>
     </message>
     <message>
         <source>Name the entity</source>
@@ -544,6 +584,10 @@
         <translation>برنامج حر برخصة غنو العمومية العامة، الإصدار 3 أو أحدث؛ دون أي ضمان.</translation>
     </message>
     <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
         <source>Give them up</source>
         <translation>التخلي عنها</translation>
     </message>
@@ -578,6 +622,10 @@
     <message>
         <source>Guidelines as Markdown</source>
         <translation>الدليل بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
     </message>
     <message>
         <source>Help</source>
@@ -628,12 +676,24 @@
         <translation>حفظ الملاحظة ({key})</translation>
     </message>
     <message>
+        <source>Kurdish</source>
+        <translation>الكردية</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>لاحقًا</translation>
     </message>
     <message>
         <source>Menu of the note</source>
         <translation>قائمة الملاحظة</translation>
+    </message>
+    <message>
+        <source>More facts</source>
+        <translation>بيانات أخرى</translation>
     </message>
     <message>
         <source>Next open question</source>
@@ -702,6 +762,14 @@
     <message>
         <source>Yes</source>
         <translation>نعم</translation>
+    </message>
+    <message>
+        <source>a fact about a document has no control characters and at most {most} others: shorten it</source>
+        <translation>لا يحوي بيان الوثيقة محارف تحكم ولا يزيد على {most} محرف: اختصره</translation>
+    </message>
+    <message>
+        <source>a fact needs a name of one line without control characters: give it one</source>
+        <translation>يحتاج البيان إلى اسم في سطر واحد بلا محارف تحكم: سمّه</translation>
     </message>
     <message>
         <source>a span that is not here</source>
@@ -976,6 +1044,26 @@
         <translation>هذه الوثيقة</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>التركية</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>الأردية</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Value of the new fact</source>
+        <translation>قيمة البيان الجديد</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>قيمة {name}</translation>
+    </message>
+    <message>
         <source>Which notes</source>
         <translation>أي ملاحظات</translation>
     </message>
@@ -1138,6 +1226,10 @@
     <message>
         <source>merged files</source>
         <translation>الملفات المدموجة</translation>
+    </message>
+    <message>
+        <source>names that begin with _ are the program's own: choose another name</source>
+        <translation>الأسماء التي تبدأ بـ _ محجوزة للبرنامج: اختر اسمًا آخر</translation>
     </message>
     <message>
         <source>missing</source>
@@ -1580,6 +1672,10 @@
         <translation>أي العلاقات</translation>
     </message>
     <message>
+        <source>such as 2024-05-31</source>
+        <translation>مثل 2024-05-31</translation>
+    </message>
+    <message>
         <source>with a note</source>
         <translation>عليه ملاحظة</translation>
     </message>
@@ -1630,6 +1726,10 @@
     <message>
         <source>{kind}: {text}</source>
         <translation>{kind}: {text}</translation>
+    </message>
+    <message>
+        <source>{name} means something already: choose another name</source>
+        <translation>للاسم {name} معنى محدد من قبل: اختر اسمًا آخر</translation>
     </message>
     <message>
         <source>{next}: the next one · {close}: close</source>
@@ -2384,6 +2484,14 @@
         <translation>{span}، {note}</translation>
     </message>
     <message>
+        <source>{value} is no date: write it like 2024, 2024-05 or 2024-05-31</source>
+        <translation>{value} ليس تاريخًا: اكتبه مثل 2024 أو 2024-05 أو 2024-05-31</translation>
+    </message>
+    <message>
+        <source>{value} is no language tag: write one like ar, fa or zh-Hant</source>
+        <translation>{value} ليس رمز لغة: اكتب رمزًا مثل ar أو fa أو zh-Hant</translation>
+    </message>
+    <message>
         <source>{where}not an object</source>
         <translation>{where}ليس كائنًا</translation>
     </message>
@@ -3124,6 +3232,14 @@
         <translation>المفتوح من أسئلة وعلامات</translation>
     </message>
     <message>
+        <source>Pashto</source>
+        <translation>البشتوية</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>الفارسية</translation>
+    </message>
+    <message>
         <source>Press {note} to note something on a span or the document, {question} to ask the reviewer.</source>
         <translation>اضغط {note} لتدوين ملاحظة على مقطع أو على الوثيقة، و{question} لسؤال المراجع.</translation>
     </message>
@@ -3148,8 +3264,16 @@
         <translation>السؤال {place} من {count}: {words}</translation>
     </message>
     <message>
+        <source>Remove {name}</source>
+        <translation>إزالة {name}</translation>
+    </message>
+    <message>
         <source>Resolve</source>
         <translation>حسم</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>الروسية</translation>
     </message>
     <message>
         <source>Spans: {spans} · open questions: {count}</source>
@@ -3162,6 +3286,10 @@
     <message>
         <source>The whole note</source>
         <translation>نص الملاحظة كاملًا</translation>
+    </message>
+    <message>
+        <source>There is a fact of this name already: change it in its place</source>
+        <translation>يوجد بيان بهذا الاسم: عدّله في مكانه</translation>
     </message>
     <message>
         <source>Checks</source>
