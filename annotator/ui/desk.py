@@ -18,6 +18,7 @@ from annotator.ui.clouds import Clouds
 from annotator.ui.commands import Commands, Run
 from annotator.ui.describing import Describing
 from annotator.ui.document_menu import DocumentMenu
+from annotator.ui.facts import Facts
 from annotator.ui.filing import Filing
 from annotator.ui.focus import Focus
 from annotator.ui.following import Following
@@ -81,6 +82,7 @@ class Desk(QMainWindow):
         self.joining = Joining(self.panels.page, self.relating, self._keys, self)
         self.noting = Noting(self.session, self.panels.page, self)
         self.answering = Answering(self.session, self.panels, self.noting, self.following, self)
+        self.facts = Facts(self.session, self.viewing, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
         self.naming = Naming(self.session, self.panels.page, self.following, self.viewing, chords, self)
         fillers = Fillers(self.session, self.relating, self.answering, self.naming, self.marking)

@@ -144,14 +144,13 @@ class Noting(QObject):
 
     def _keep(self, text: str) -> None:
         note = self._writing
-        if note is None:
-            return
         self._leave("")
-        self._drafts.pop(_key(note))
-        if note.id:
-            self._put(replace(self._now(note), text=text))
-        else:
-            self._add(replace(note, id=new_id(), text=text))
+        if note:
+            self._drafts.pop(_key(note))
+            if note.id:
+                self._put(replace(self._now(note), text=text))
+            else:
+                self._add(replace(note, id=new_id(), text=text))
 
     def _leave(self, text: str) -> None:
         self._close(text)

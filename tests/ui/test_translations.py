@@ -13,6 +13,7 @@ from annotator.ui import (
     actions,
     backups,
     chords,
+    fact_lines,
     following,
     history,
     note_signs,
@@ -24,6 +25,7 @@ from annotator.ui import (
     viewing,
     welcome,
 )
+from annotator.ui import fields as own_fields
 from annotator.ui.page import remarks
 from annotator.ui.schema import adding, attributes, colors, editor, fields, label_form, relations, stanzas, values
 from annotator.ui.translations import Language, read, tr
@@ -44,6 +46,7 @@ TABLES = (
     ]
     + [*label_form.NAMES.values(), *label_form.LANES.values(), *label_form.FACTS, *values.HEADINGS]
     + [*remarks.TITLES.values(), *note_signs.NAMES.values(), *(deed.text for deed in notes.DEEDS), notes.REOPEN]
+    + [*fact_lines.LANGUAGES.values(), *own_fields.OWN_TITLES.values()]
     + [text for pair in noting.ABOUT.values() for text in pair]
     + [*attributes.FACTS, *relations.FLAGS.values(), relations.NAME, relations.ENDS, *editor.TABS, editor.HINT]
 )
