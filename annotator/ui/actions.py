@@ -133,6 +133,7 @@ COMMANDS = (
     Action("side_notes", "Notes beside the text", "Alt+3", "go", "project", 3),
     Action("side_entities", "Names beside the text", "Alt+4", "go", "project", 3),
     Action("side_rules", "Checks beside the text", "Alt+5", "go", "project", 3),
+    Action("side_document", "Facts about the document beside the text", "Alt+6", "go", "project", 3),
     Action("side_guidelines", "Guidelines beside the text", "Alt+7", "go", "project", 3),
     Action("guideline", "What the guidelines say of the label", "H", "go", "project", 3),
     Action("left_panels", "Documents and history", "F7", "view", "project", 1, is_checkable=True),

@@ -10,6 +10,8 @@ from annotator.ui.answering import Answering
 from annotator.ui.commands import Run
 from annotator.ui.consistency import ConsistencyPanel
 from annotator.ui.entities import EntitiesPanel
+from annotator.ui.facts import Facts
+from annotator.ui.fields import FieldsPanel
 from annotator.ui.guidelines import Guidelines
 from annotator.ui.marking import Marking
 from annotator.ui.naming import Naming
@@ -33,6 +35,7 @@ class Fillers(NamedTuple):
     relating: Relating
     answering: Answering
     naming: Naming
+    facts: Facts
     marking: Marking
 
 
@@ -60,6 +63,7 @@ class Beside(QObject):
                 Side("notes", self._notes),
                 Side("entities", self._entities),
                 Side("rules", self._rules),
+                Side("document", self._document),
                 Side("guidelines", self._guidelines),
             )
         )
@@ -124,6 +128,11 @@ class Beside(QObject):
         self._reviewing.told.connect(self.told)
         panel.counted.connect(partial(self.sides.set_count, "rules"))
         return panel, panel.list
+
+    def _document(self, parent: QWidget) -> Made:
+        panel = FieldsPanel(parent)
+        self._fillers.facts.use(panel)
+        return panel, panel.first
 
     def _guidelines(self, parent: QWidget) -> Made:
         panel = self._guide = Guidelines(parent)

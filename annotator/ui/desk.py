@@ -85,7 +85,7 @@ class Desk(QMainWindow):
         self.facts = Facts(self.session, self.viewing, self)
         self.focus = Focus(self.panels, self.stack, self.joining, self.marking, self)
         self.naming = Naming(self.session, self.panels.page, self.following, self.viewing, chords, self)
-        fillers = Fillers(self.session, self.relating, self.answering, self.naming, self.marking)
+        fillers = Fillers(self.session, self.relating, self.answering, self.naming, self.facts, self.marking)
         self.beside = Beside(self.panels, fillers, self.viewing, settings)
         self.leaving = Leaving(self.session.saving, self)
         self.insisting = Insisting(self.session.saving, self)

@@ -3304,6 +3304,10 @@
         <translation>الملاحظات بجانب النص</translation>
     </message>
     <message>
+        <source>Facts about the document beside the text</source>
+        <translation>بيانات الوثيقة بجانب النص</translation>
+    </message>
+    <message>
         <source>There is no span further that way</source>
         <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
     </message>

@@ -14,7 +14,6 @@ from annotator.ui.desk import Desk
 from annotator.ui.fact_lines import FactLine, LanguageBox
 from annotator.ui.fields import Described, FieldsPanel
 from annotator.ui.schema.fields import Pick
-from annotator.ui.sides import Side
 from tests.ui.acts import ARTICLE, CTRL, LEFT, SHIFT, press, type_text
 from tests.ui.conftest import Open
 
@@ -31,11 +30,10 @@ def beside(qtbot: QtBot, desk: Desk) -> FieldsPanel:
     """Show the panel of facts beside the article."""
     desk.following.read(ARTICLE.id)
     qtbot.waitUntil(lambda: desk.panels.page.document == ARTICLE)
-    made = FieldsPanel(desk.panels.sides)
-    desk.facts.use(made)
-    desk.panels.sides.offer((Side("fields", "Document", lambda _: (made, made.first)),))
-    desk.panels.sides.show_side("fields")
-    qtbot.waitUntil(made.isVisible)
+    desk.panels.sides.show_side("document")
+    made = desk.findChild(FieldsPanel)
+    assert isinstance(made, FieldsPanel)
+    qtbot.waitUntil(lambda: made.isVisible() and not desk.facts._late.isActive())
     return made
 
 
@@ -59,6 +57,7 @@ def fill(qtbot: QtBot, desk: Desk, field: FactLine, text: str) -> None:
     type_text(field, text)
     with qtbot.waitSignal(desk.session.applied):
         press(desk, Key.Key_Return)
+    qtbot.waitUntil(lambda: not desk.facts._late.isActive())
 
 
 def test_a_line_counts_once_enter_is_pressed_and_is_one_edit(qtbot: QtBot, desk: Desk, panel: FieldsPanel) -> None:
