@@ -8,6 +8,8 @@ import pytest
 from annotator.model.documents import Document, Source, State
 from annotator.model.edits import Edit
 from annotator.model.ids import NO_ID, new_id
+from annotator.model.notes import QUESTION, Note
+from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.storage import journal, mentions
 from annotator.storage.reader import Reader
@@ -42,6 +44,17 @@ def test_long_words_are_cut_and_their_spaces_made_one(store: Store, project: Any
     words = subject(store).words
     assert 0 < len(words) <= LONGEST
     assert "\n" not in words
+
+
+def test_a_relation_is_told_by_its_kind_and_a_note_by_its_words(store: Store, project: Any) -> None:
+    spans = project.mark(store, 2, 5), project.mark(store, 6, 13)
+    kind = project.labels[0].id
+    relation = Relation(project.layer.id, project.document.id, new_id(), kind, spans[0].id, spans[1].id)
+    store.act(lambda _: Edit("relate", after=(relation,))).result()
+    assert subject(store) == Subject(kind)
+    note = Note(project.layer.id, project.document.id, new_id(), relation.id, QUESTION, f" من\nقال؟{' ' * LONGEST}x")
+    store.act(lambda _: Edit("note", after=(note,))).result()
+    assert subject(store) == Subject(words="من قال؟")
 
 
 def test_a_document_is_told_by_its_title_though_it_is_gone(store: Store, project: Any) -> None:
