@@ -59,4 +59,5 @@ def looks_of(schema: Schema, theme: Theme = LIGHT, language: str = "en") -> Look
         )
         for label, look in zip(schema.labels, schema.looks, strict=True)
     }
-    return Looks(theme, {label: own[speaking.id] for label, speaking in representatives(schema.labels).items()})
+    speaks = representatives(schema.labels)
+    return Looks(theme, {label.id: own[speaks[label.id].id] for label in schema.labels})

@@ -45,7 +45,7 @@ def test_new_refuses_a_name_that_is_taken_and_a_schema_that_is_none(run: Run, ma
     before = marked.read_bytes()
     refused(run("new", marked), "is there already")
     (tmp_path / "s.toml").write_text("name = 3", encoding="utf-8")
-    refused(run("new", tmp_path / "b.annotator", "--schema", tmp_path / "s.toml"), "s.toml", "not a schema file")
+    refused(run("new", tmp_path / "b.annotator", "--schema", tmp_path / "s.toml"), "s.toml:1:", "correct it")
     assert marked.read_bytes() == before
     assert not (tmp_path / "b.annotator").exists()
 
