@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.project.values import Entry
 from annotator.text import folding
+from annotator.ui.columns import lay_out_list
 from annotator.ui.factories import heading, isolated, label, name_field
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
@@ -116,13 +117,7 @@ class Documents(QWidget):
         upper.addWidget(head)
         upper.addWidget(self._progress)
         upper.addWidget(self.filter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(upper)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        lay_out_list(self, upper, self._empty, self.list)
 
     def _retranslate(self) -> None:
         self._heading.setText(tr("Documents"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from annotator.model.entities import Entity
 from annotator.ui import keys
+from annotator.ui.columns import head_row, lay_out_list
 from annotator.ui.commands import Run
 from annotator.ui.entity_lines import EntityLines, Line
 from annotator.ui.factories import heading, key_text, label, name_field, set_tooltip, tool_button
@@ -149,25 +150,19 @@ class EntitiesPanel(QWidget):
         return chord in meant
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.order)
+        row = head_row(self._heading, self.order)
+        row.setContentsMargins(0, 0, 0, 0)
+        upper, foot = QVBoxLayout(), QWidget(self)
+        foot.setObjectName("entities_foot")
+        deeds = QHBoxLayout(foot)
+        deeds.setContentsMargins(6, 0, 6, 6)
         for button in self.buttons.values():
-            foot.addWidget(button, 1)
-        foot.setContentsMargins(6, 0, 6, 6)
-        upper = QVBoxLayout()
+            deeds.addWidget(button, 1)
         upper.setContentsMargins(10, 8, 10, 4)
         upper.setSpacing(6)
-        upper.addLayout(head)
+        upper.addLayout(row)
         upper.addWidget(self.filter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(upper)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
-        column.addStretch(0)
+        lay_out_list(self, upper, self._empty, self.list, foot)
 
     def _connect(self) -> None:
         self.order.currentIndexChanged.connect(self._fill)

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QWidget
 
 from annotator.model.ids import made_at_ms
 from annotator.model.notes import COMMENT, Note
 from annotator.project.values import Noted
 from annotator.text.shown import shown
 from annotator.ui.actions import by_id
+from annotator.ui.columns import lay_out_list
 from annotator.ui.factories import heading, isolated, key_text, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.history import WHEN
@@ -161,14 +162,7 @@ class NotesPanel(QWidget):
         for place, (deed, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"notes_{deed.name}")
             detail.addWidget(button, 2 + place // 2, place % 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._detail)
-        column.addStretch(0)
+        lay_out_list(self, head, self._empty, self.list, self._detail)
 
     def _retranslate(self) -> None:
         for box, name, texts in (

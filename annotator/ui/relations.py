@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.text.shown import shown
 from annotator.ui.actions import by_id
+from annotator.ui.columns import head_row, lay_out_list
 from annotator.ui.factories import heading, isolated, key_text, label
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
@@ -50,7 +51,7 @@ class RelationsPanel(QWidget):
         self.list, self._rows = row_list("relations_list", self)
         self._empty = label("relations_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
-        self._lay_out()
+        lay_out_list(self, head_row(self._heading, self.which), self._empty, self.list)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.installEventFilter(self)
@@ -75,19 +76,6 @@ class RelationsPanel(QWidget):
         if 0 <= place < len(self._shown):
             self.erase_wanted.emit((self._shown[place].id,))
         return True
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 8, 10, 4)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.which)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
 
     def _retranslate(self) -> None:
         self.which.setItemText(0, tr("All"))

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.model.spans import Span
 from annotator.project.values import Opened
+from annotator.ui.columns import head_row, lay_out_list
 from annotator.ui.factories import heading, label
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import row_view
@@ -44,17 +45,7 @@ class SpanList(QWidget):
         self.rows.setParent(self.list)
         self._empty = label("spans_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 8, 10, 4)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.order)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        lay_out_list(self, head_row(self._heading, self.order), self._empty, self.list)
         self.order.currentIndexChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)

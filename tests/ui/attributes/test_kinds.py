@@ -1,7 +1,5 @@
 """Attributes of each kind answered by real keys, and what is in the file then."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,7 +15,6 @@ from tests.ui.answers import (
     go,
     in_file,
     lines,
-    make_project,
     titles,
     typed,
     value_shown,
@@ -26,21 +23,6 @@ from tests.ui.answers import (
 )
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def project_path(tmp_path: Path) -> Path:
-    """Make a project whose label asks for an attribute of every kind."""
-    return make_project(tmp_path / "p.annotator")
-
-
-@pytest.fixture
-def asked(desk: Desk, qtbot: QtBot) -> Desk:
-    """Return a window with a marked word in focus, keys at its first attribute."""
-    mark(qtbot, desk, 6, 11)
-    desk.panels.page.go_to(8)
-    press(desk, Key.Key_Return)
-    return desk
 
 
 def test_a_digit_picks_and_goes_on(qtbot: QtBot, asked: Desk) -> None:

@@ -22,7 +22,6 @@ from tests.ui.answers import (
     in_file,
     is_at_text,
     lines,
-    make_project,
     titles,
     typed,
     value_shown,
@@ -32,21 +31,6 @@ from tests.ui.answers import (
 from tests.ui.conftest import Open
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def project_path(tmp_path: Path) -> Path:
-    """Make a project whose label asks for an attribute of every kind."""
-    return make_project(tmp_path / "p.annotator")
-
-
-@pytest.fixture
-def asked(desk: Desk, qtbot: QtBot) -> Desk:
-    """Return a window with a marked word in focus, keys at its first attribute."""
-    mark(qtbot, desk, 6, 11)
-    desk.panels.page.go_to(8)
-    press(desk, Key.Key_Return)
-    return desk
 
 
 def test_enter_opens_the_form_on_the_first_that_is_missing_with_its_choices(asked: Desk) -> None:
