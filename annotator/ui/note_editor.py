@@ -32,6 +32,8 @@ class NoteEditor(QWidget):
         self.setObjectName("note_editor")
         self._about = heading("note_editor_about")
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._about.installEventFilter(self)
+        self._title = ""
         self.field = QPlainTextEdit(self, tabChangesFocus=True)
         self.field.setObjectName("note_editor_text")
         self.field.setFixedHeight(LINES * self.field.fontMetrics().lineSpacing() + 3 * self.field.frameWidth() + 8)
@@ -56,7 +58,8 @@ class NoteEditor(QWidget):
 
     def begin(self, about: str, text: str, *, may_be_empty: bool = False) -> None:
         """Write, from *text* on, a note that is *about* something, as its title says."""
-        self._about.setText(about)
+        self._title = about
+        self._write_title()
         self.field.setAccessibleDescription(about)
         self._may_be_empty = may_be_empty
         show_text(self.field, text)
@@ -66,8 +69,10 @@ class NoteEditor(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @guarded(default=False)
-    def eventFilter(self, _part: QObject, event: QEvent) -> bool:
-        """Keep what is typed, or leave it, by key; Enter alone begins a line."""
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        """Keep what is typed, or leave it, by key; Enter alone begins a line. The title has as many words as there is room."""
+        if event.type() == QEvent.Type.Resize and part is self._about:
+            self._write_title()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         chord = chord_of(event)
@@ -80,6 +85,10 @@ class NoteEditor(QWidget):
     def _keep(self) -> None:
         if self.keep.isEnabled():
             self.kept.emit(self.text)
+
+    def _write_title(self) -> None:
+        metrics, room = self._about.fontMetrics(), self._about.width()
+        self._about.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
     def _leave(self) -> None:
         self.left.emit(self.text)

@@ -5,8 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QDateTime, QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.ids import made_at_ms
 from annotator.model.notes import COMMENT, Note
@@ -24,7 +24,7 @@ from annotator.ui.rows import Row, row_list
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
-LONGEST, EVERYWHERE, OPEN_ONLY = 120, 1, 1
+LONGEST, LOW, EVERYWHERE, OPEN_ONLY = 120, 340, 1, 1
 NOTE, ASK = by_id("note"), by_id("question")
 Key = tuple[bytes, bytes, bytes]
 
@@ -92,6 +92,8 @@ class NotesPanel(QWidget):
         self.buttons = {deed: QPushButton(self) for deed in DEEDS}
         self._detail = QWidget(self)
         self._detail.setObjectName("notes_detail")
+        self._deeds = QWidget(self._detail)
+        self._deeds.setObjectName("notes_deeds")
         self._lay_out()
         self._connect()
         speak(self, self._retranslate)
@@ -110,6 +112,12 @@ class NotesPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return a width for usual notes."""
         return QSize(280, 400)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the list where there is little: keys and the menu do what the buttons do."""
+        super().resizeEvent(event)
+        self._deeds.setVisible(self.height() >= LOW)
 
     @guarded(default=False)
     def eventFilter(self, _list: QObject, event: QEvent) -> bool:
@@ -154,20 +162,24 @@ class NotesPanel(QWidget):
         head.addWidget(self._heading, 0, 0, 1, 2)
         head.addWidget(self.scope, 1, 0)
         head.addWidget(self.which, 1, 1)
-        detail = QGridLayout(self._detail)
+        detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(10, 6, 10, 8)
         detail.setSpacing(4)
-        detail.addWidget(self.whole, 0, 0, 1, 2)
-        detail.addWidget(self.byline, 1, 0, 1, 2)
+        detail.addWidget(self.whole)
+        detail.addWidget(self.byline)
+        detail.addWidget(self._deeds)
+        deeds = QGridLayout(self._deeds)
+        deeds.setContentsMargins(0, 0, 0, 0)
+        deeds.setSpacing(4)
         for place, (deed, button) in enumerate(self.buttons.items()):
             button.setObjectName(f"notes_{deed.name}")
-            detail.addWidget(button, 2 + place // 2, place % 2)
+            deeds.addWidget(button, *divmod(place, 2))
         lay_out_list(self, head, self._empty, self.list, self._detail)
 
     def _retranslate(self) -> None:
         for box, name, texts in (
-            (self.scope, tr("Notes of which documents"), (tr("This document"), tr("All documents"))),
-            (self.which, tr("Which notes"), (tr("All notes"), tr("Open questions and flags"))),
+            (self.scope, tr("Notes of which documents"), (tr("Here"), tr("Everywhere"))),
+            (self.which, tr("Which notes"), (tr("All"), tr("Unanswered"))),
         ):
             box.setAccessibleName(name)
             for place, text in enumerate(texts):

@@ -22,7 +22,7 @@ from annotator.ui.pending import Pending
 from annotator.ui.session import Session
 from annotator.ui.translations import tr
 
-LONGEST = 60
+LONGEST = 40
 ABOUT = {
     COMMENT: ("Note on {words}", "Note on the document"),
     QUESTION: ("Question on {words}", "Question on the document"),

@@ -76,16 +76,12 @@
         <translation>كل الأوامر…</translation>
     </message>
     <message>
-        <source>All documents</source>
-        <translation>كل الوثائق</translation>
+        <source>Everywhere</source>
+        <translation>في كل الوثائق</translation>
     </message>
     <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
-    </message>
-    <message>
-        <source>All notes</source>
-        <translation>كل الملاحظات</translation>
     </message>
     <message>
         <source>All relations in the text</source>
@@ -1038,10 +1034,6 @@
     <message>
         <source>The same words under other labels</source>
         <translation>الكلمات نفسها بتصنيفات مختلفة</translation>
-    </message>
-    <message>
-        <source>This document</source>
-        <translation>هذه الوثيقة</translation>
     </message>
     <message>
         <source>Turkish</source>
@@ -3228,8 +3220,8 @@
         <translation>إعادة الفتح</translation>
     </message>
     <message>
-        <source>Open questions and flags</source>
-        <translation>المفتوح من أسئلة وعلامات</translation>
+        <source>Unanswered</source>
+        <translation>ما لم يُحسم</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -3290,6 +3282,10 @@
     <message>
         <source>There is a fact of this name already: change it in its place</source>
         <translation>يوجد بيان بهذا الاسم: عدّله في مكانه</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
     </message>
     <message>
         <source>Checks</source>

@@ -1,11 +1,15 @@
 """Notes: made, changed, answered, taken away, listed over all documents and layers, and back again."""
 
+import random
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.model.documents import Document
 from annotator.model.errors import AnnotatorError, Stale
@@ -16,7 +20,10 @@ from annotator.model.relations import Relation
 from annotator.model.spans import Span
 from annotator.project.noting import LONGEST
 from annotator.project.project import Project
+from tests import deeds
+from tests.deeds import Verb
 
+VERBS = (deeds.mark, deeds.erase, deeds.undo, deeds.redo, deeds.rename, *deeds.ATTACHING)
 Make = Callable[..., Note]
 
 
@@ -225,3 +232,22 @@ def test_notes_are_still_there_after_a_restart(tmp_path: Path) -> None:
     with closing(Project.open(path)) as project:
         assert [noted.note.text for noted in project.notes().result()] == ["لماذا؟"]
         assert project.check().result() == ()
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 1 << 30)), min_size=1, max_size=20))
+def test_whatever_is_noted_answered_and_undone_the_file_is_sound_and_the_lists_agree(steps: list[tuple[Verb, int]]) -> None:
+    with TemporaryDirectory() as folder, closing(Project.create(Path(folder) / "p.annotator")) as project:
+        project.import_records([deeds.record(text) for text in deeds.TEXTS]).result()
+        for verb, seed in steps:
+            with suppress(AnnotatorError, IndexError):  # refused, or nothing there to do it to
+                verb(project, random.Random(seed)).result()
+        assert project.check().result() == ()
+        entries, listed = project.documents().result(), project.notes().result()
+        for entry in entries:
+            here = [noted for noted in listed if noted.note.document == entry.id]
+            assert sorted(noted.note.id for noted in here) == [one.id for one in project.document(entry.id).result().notes]
+            assert sum(noted.note.is_open for noted in here) == entry.open_notes
+            text = project.document(entry.id).result().document.text
+            assert all(text[noted.start :].split() for noted in here if noted.words)
+        assert [noted.order for noted in listed] == sorted(noted.order for noted in listed)
