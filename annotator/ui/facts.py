@@ -34,10 +34,11 @@ class Facts(QObject):
         panel.given.connect(self._give)
         self._show()
 
-    def _give(self, facts: tuple[Fact, ...]) -> None:
-        opened = self._session.opened
-        if opened and self._session.is_writable:
-            self._session.act(lambda project: project.set_facts(opened.document.id, facts))
+    def _give(self, document: bytes, facts: tuple[Fact, ...]) -> None:
+        """Have written what was filled in of a *document*: a line is left, too, when another one takes its place."""
+        self._shown = None  # what was filled in may be taken back before it was shown
+        if self._session.is_writable:
+            self._session.act(lambda project: project.set_facts(document, facts))
 
     def _show(self) -> None:
         opened, project = self._session.opened, self._session.project

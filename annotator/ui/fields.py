@@ -43,10 +43,10 @@ class FieldsPanel(QWidget):
     """The facts about a document.
 
     Signals:
-        given(facts): these (name, value) pairs are to be known of the document; "" takes one away.
+        given(document id, facts): these (name, value) pairs are to be known of a document; "" takes one away.
     """
 
-    given = Signal(object)
+    given = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with no document."""
@@ -82,6 +82,8 @@ class FieldsPanel(QWidget):
         before, self._described = self._described.source, described
         if before is None or described.source is None or before.document != described.source.document:
             self.wrong.hide()
+            for line in self.findChildren(FactLine):
+                line.setModified(False)
         self._fill()
 
     def field(self, name: str) -> FactLine | LanguageBox | Pick:
@@ -132,7 +134,8 @@ class FieldsPanel(QWidget):
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._own.addRow(title, widget)
         self._rows[name] = field, title
-        field.kept.connect(lambda value, name=name: self._give(((name, value),)))
+        lines = () if isinstance(field, Pick) else (field.line if isinstance(field, LanguageBox) else field,)
+        field.kept.connect(lambda value, name=name: self._give(((name, value),), *lines))
 
     def _ask(self) -> None:
         """Have lines for the fields that the schema asks for now."""
@@ -147,8 +150,8 @@ class FieldsPanel(QWidget):
             made = Pick(name, self._form) if field.kind in PICKED else FactLine(name, self._form, is_code=field.kind in CODES)
             self._put(field.name, made, made)
 
-    def _give(self, facts: tuple[Fact, ...]) -> None:
-        """Hand over *facts*, or say what is wrong with them."""
+    def _give(self, facts: tuple[Fact, ...], *lines: FactLine) -> None:
+        """Hand over *facts*, after which *lines* show what the file says; or say what is wrong with them."""
         try:
             for name, value in facts:
                 check(self._described.fields, name, value)
@@ -157,7 +160,10 @@ class FieldsPanel(QWidget):
             self.wrong.show()
             return
         self.wrong.hide()
-        self.given.emit(facts)
+        for line in lines:
+            line.setModified(False)
+        if self._described.source:
+            self.given.emit(self._described.source.document, facts)
 
     def _add(self, row: FreeRow, facts: tuple[Fact, ...]) -> None:
         """Hand over free *facts* of a *row*, unless one would take the place of another."""
@@ -166,7 +172,7 @@ class FieldsPanel(QWidget):
             self.wrong.setText(tr("There is a fact of this name already: change it in its place"))
             self.wrong.show()
         else:
-            self._give(facts)
+            self._give(facts, row.name, row.value)
 
     def _free_facts(self) -> list[Fact]:
         source = self._described.source

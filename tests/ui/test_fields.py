@@ -89,6 +89,22 @@ def test_a_line_counts_once_it_is_left_by_tab_or_esc(qtbot: QtBot, desk: Desk, p
     assert desk.panels.page.hasFocus()
 
 
+def test_what_is_being_written_when_another_document_is_opened_is_known_of_the_one_it_was_written_for(
+    qtbot: QtBot, desk: Desk, panel: FieldsPanel
+) -> None:
+    url, before = line(panel, "url"), {entry.id: entry.source for entry in desk.session.entries}
+    url.setFocus()
+    type_text(url, "https://example.org/1")
+    other = next(key for key in before if key != ARTICLE.id)
+    assert not before[other].url
+    with qtbot.waitSignals([desk.session.applied, desk.session.document_opened]):
+        desk.following.read(other)
+    qtbot.waitUntil(lambda: desk.panels.page.hasFocus() and panel.first.text() == before[other].title)
+    known = {entry.id: entry.source.url for entry in desk.session.entries}
+    assert (known[ARTICLE.id], known[other]) == ("https://example.org/1", "")
+    assert line(panel, "url").text() == ""
+
+
 @pytest.mark.parametrize(
     ("name", "text", "wrong"),
     [("published", "2023-13", "is no date"), ("title", " ", "needs a title")],
@@ -257,7 +273,7 @@ def test_without_a_document_it_says_what_to_do_and_in_a_project_to_be_read_nothi
     qtbot.waitUntil(panel.first.isReadOnly)
     assert not panel.field("event_type").isEnabled()
     assert not panel.field("language").isEnabled()
-    panel.given.emit((("title", "t"),))
+    panel.given.emit(ARTICLE.id, (("title", "t"),))
     assert desk.session.saving.waiting == 0
     desk.session.close()
     qtbot.waitUntil(lambda: panel._empty.isVisibleTo(panel))
