@@ -121,23 +121,29 @@ class Answering(QObject):
 
     def _take(self, known: tuple[Noted, ...]) -> None:
         self._known = known
+        self._show_signs()
         self._listing.start()
 
     def _list(self) -> None:
         opened, project = self._session.opened, self._session.project
         if self._panel is None:
             return
-        own = (opened.document.id, project.layer.id) if opened and project else ()
-        others = (noted for noted in self._known if (noted.note.document, noted.note.layer) != own)
-        notes = sorted((*others, *self._noting.here), key=lambda noted: noted.order)
-        document, layer = own or (b"", b"")
+        notes = sorted((*self._others, *self._noting.here), key=lambda noted: noted.order)
+        document, layer = (opened.document.id, project.layer.id) if opened and project else (b"", b"")
         self._panel.show_notes(Listed(notes, self._noting.pending, layer, document, is_writable=self._session.is_writable))
+
+    @property
+    def _others(self) -> list[Noted]:
+        """What is known of notes beside the own ones on the document being read, as of when it was asked for."""
+        opened, project = self._session.opened, self._session.project
+        own = (opened.document.id, project.layer.id) if opened and project else ()
+        return [noted for noted in self._known if (noted.note.document, noted.note.layer) != own]
 
     def _show_signs(self) -> None:
         """Show on which spans of the document something is noted."""
         found: dict[bytes, list[Note]] = {}
-        for noted in self._noting.here:
-            if noted.words:
+        for noted in (*self._others, *self._noting.here):
+            if noted.note.document == self._page.document.id and noted.words:
                 found.setdefault(noted.note.about, []).append(noted.note)
         self._page.remarks.show(found)
         self._spans.rows.show_signs({span: sign_of(notes) for span, notes in found.items()})

@@ -1,6 +1,6 @@
 """Notes are made, changed, answered and taken away: shown at once as pending, solid when they are in the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -76,7 +76,7 @@ class Noting(QObject):
             return ()
         known = {note.id: note for note in opened.notes}
         known |= {key: note for key in self.pending if (note := self._pending.shown(key, known.get(key)))}
-        return tuple(self._noted(note, opened, project.layer.name) for note in known.values())
+        return self._noted(known.values(), opened, project.layer.name)
 
     @property
     def pending(self) -> frozenset[bytes]:
@@ -91,7 +91,7 @@ class Noting(QObject):
             self._page.edges.keep()
             about = self._page.focused_span or opened.document
             note = Note(project.layer.id, opened.document.id, b"", about.id, kind, "")
-            self._write(self._noted(note, opened, project.layer.name))
+            self._write(*self._noted((note,), opened, project.layer.name))
 
     def edit(self, noted: Noted) -> None:
         """Write an own note anew."""
@@ -128,10 +128,16 @@ class Noting(QObject):
     def _put(self, note: Note) -> None:
         self._change(note, lambda project: project.change_note(note))
 
-    def _noted(self, note: Note, opened: Opened, analyst: str) -> Noted:
-        relations = {relation.id: relation for relation in opened.relations}
-        about = subject(note, opened.document.text, self._page.spans.get, relations.get)
-        return Noted(note, opened.source.title, analyst, *about)
+    def _noted(self, notes: Iterable[Note], opened: Opened, analyst: str) -> tuple[Noted, ...]:
+        """Return own *notes* on the document being read with what they are about, as the page shows it."""
+        relations, spans, text = (
+            {relation.id: relation for relation in opened.relations},
+            self._page.spans,
+            opened.document.text,
+        )
+        return tuple(
+            Noted(note, opened.source.title, analyst, *subject(note, text, spans.get, relations.get)) for note in notes
+        )
 
     def _write(self, noted: Noted) -> None:
         """Have a note written in the field, from where that was left."""

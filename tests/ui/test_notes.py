@@ -428,6 +428,16 @@ def test_notes_of_others_are_listed_for_all_documents_but_only_to_be_read(qtbot:
     assert of_others.panels.page.document != ARTICLE
 
 
+def test_what_others_note_on_a_span_is_told_at_its_chip_too(qtbot: QtBot, marked: Desk, panel: NotesPanel) -> None:
+    project, page = marked.session.project, marked.panels.page
+    assert project
+    made = Note(b"\2" * 16, ARTICLE.id, new_id(), focus(marked, 6), QUESTION, "theirs")
+    with qtbot.waitSignal(marked.session.applied):
+        project.add_note(made)
+    qtbot.waitUntil(lambda: titles(panel) == ["theirs"])
+    assert told(page, QPointF(point_of(page, 10))).splitlines()[1:] == ["Question: \u2068theirs\u2069"]
+
+
 def test_the_key_of_the_next_question_goes_round_all_documents(qtbot: QtBot, of_others: Desk) -> None:
     page = of_others.panels.page
     page.go_to(0)
