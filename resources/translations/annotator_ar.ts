@@ -3304,6 +3304,14 @@
         <translation>بيانات الوثيقة بجانب النص</translation>
     </message>
     <message>
+        <source>This document</source>
+        <translation>هذه الوثيقة</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>كل الوثائق</translation>
+    </message>
+    <message>
         <source>There is no span further that way</source>
         <translation>لا مقطع بعد هذا في ذلك الاتجاه</translation>
     </message>
