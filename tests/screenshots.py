@@ -19,7 +19,7 @@ from tests.demo import places, relate
 OUT = Path(__file__).parent.parent / "resources" / "screenshots"
 SIZE = QSize(1400, 900)
 PATIENCE_MS = 20_000
-FOCUS = 3
+FOCUS = 1
 
 
 def marked_project(folder: Path) -> Path:
@@ -56,6 +56,7 @@ def shoot(app: QApplication, project: Path, name: str, dress: dict[str, str]) ->
     desk.filing.open(project)
     wait_until(lambda: desk.session.opened is not None and desk.panels.page.has_document)
     page = desk.panels.page
+    desk.panels.sides.show_side("relations")
     page.setFocus()
     span = page.spans.in_order()[FOCUS]
     page.go_to(span.start)

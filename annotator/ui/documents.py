@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.project.values import Entry
 from annotator.text import folding
-from annotator.ui.columns import lay_out_list
+from annotator.ui.columns import head_row, lay_out_list
 from annotator.ui.factories import heading, isolated, label, name_field
 from annotator.ui.guard import guarded
 from annotator.ui.rows import Row, row_list
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
-from annotator.ui.wrapping import Wrapping
 
 TICK, LINE = "✓", 3
 
@@ -105,18 +104,16 @@ class Documents(QWidget):
         return QSize(240, 400)
 
     def _lay_out(self) -> None:
-        head = QWidget(self)
-        head.setObjectName("documents_head")
-        rows = Wrapping(head)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._heading)
-        rows.addWidget(self._share)
-        upper = QVBoxLayout()
-        upper.setContentsMargins(10, 8, 10, 4)
-        upper.setSpacing(6)
+        head = head_row(self, self._heading, self._share)
+        upper, measured = QVBoxLayout(), QVBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(2)
         upper.addWidget(head)
-        upper.addWidget(self._progress)
-        upper.addWidget(self.filter)
+        measured.setContentsMargins(10, 0, 10, 4)
+        measured.setSpacing(6)
+        measured.addWidget(self._progress)
+        measured.addWidget(self.filter)
+        upper.addLayout(measured)
         lay_out_list(self, upper, self._empty, self.list)
 
     def _retranslate(self) -> None:

@@ -150,18 +150,20 @@ class EntitiesPanel(QWidget):
         return chord in meant
 
     def _lay_out(self) -> None:
-        row = head_row(self._heading, self.order)
-        row.setContentsMargins(0, 0, 0, 0)
+        head = head_row(self, self._heading, self.order)
         upper, foot = QVBoxLayout(), QWidget(self)
         foot.setObjectName("entities_foot")
         deeds = QHBoxLayout(foot)
         deeds.setContentsMargins(6, 0, 6, 6)
         for button in self.buttons.values():
             deeds.addWidget(button, 1)
-        upper.setContentsMargins(10, 8, 10, 4)
-        upper.setSpacing(6)
-        upper.addLayout(row)
-        upper.addWidget(self.filter)
+        upper.setContentsMargins(0, 0, 0, 4)
+        upper.setSpacing(2)
+        upper.addWidget(head)
+        searched = QHBoxLayout()
+        searched.setContentsMargins(10, 0, 10, 0)
+        searched.addWidget(self.filter)
+        upper.addLayout(searched)
         lay_out_list(self, upper, self._empty, self.list, foot)
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,12 +21,19 @@ from annotator.ui.guard import guarded
 from annotator.ui.translations import tr
 
 FRAME = 2
-LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
 
 
 def isolated(text: str) -> str:
     """Return *text* between isolates, for display in a line of another direction."""
     return f"{FIRST_STRONG}{text}{POP}"
+
+
+def arrowed(head: str, tail: str, *, is_symmetric: bool = False) -> str:
+    """Return two texts with an arrow between them, in the order of the interface, in whatever they are written."""
+    told = tr("{head} ↔ {tail}", head=head, tail=tail) if is_symmetric else tr("{head} → {tail}", head=head, tail=tail)
+    is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"{RIGHT_TO_LEFT if is_rtl else LEFT_TO_RIGHT}{told}{POP}"
 
 
 def key_text(chord: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from annotator.model.spans import Span
 from annotator.text.shown import shown
 from annotator.ui.commands import Run
-from annotator.ui.factories import isolated, key_text
+from annotator.ui.factories import arrowed, isolated, key_text
 from annotator.ui.keys import Command, KeyFilter
 from annotator.ui.kind_list import KindList
 from annotator.ui.page.page import Page
@@ -163,7 +163,7 @@ class Joining(QObject):
     def _row(self, option: Option, begun: Span, other: Span, place: int) -> Row:
         """Return what the list shows of an *option*: its number, and which way it goes."""
         head, tail = option.ends(begun, other)
-        ends = tr("{head} → {tail}", head=self._words(head), tail=self._words(tail))
+        ends = arrowed(self._words(head), self._words(tail))
         return Row(f"{key_text(str(place))}  {self._named(option)}", ends, color=self._page.looks.of(other.label).colors.bar)
 
     def _named(self, option: Option) -> str:

@@ -14,7 +14,7 @@ from annotator.project.values import Noted
 from annotator.text.shown import shown
 from annotator.ui.actions import by_id
 from annotator.ui.columns import lay_out_list
-from annotator.ui.factories import heading, isolated, key_text, label, set_tooltip
+from annotator.ui.factories import arrowed, heading, isolated, key_text, label, set_tooltip
 from annotator.ui.guard import guarded
 from annotator.ui.history import WHEN
 from annotator.ui.keys import chord_of
@@ -232,7 +232,7 @@ class NotesPanel(QWidget):
     def _about(self, noted: Noted) -> str:
         quoted = [isolated(shown(words, LONGEST)) for words in noted.words]
         if len(quoted) > 1:
-            return tr("{head} → {tail}", head=quoted[0], tail=quoted[1])
+            return arrowed(quoted[0], quoted[1])
         return tr("“{words}”", words=quoted[0]) if quoted else tr("the document")
 
     def _show_whole(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from annotator.text.shown import shown
 from annotator.ui.actions import by_id
 from annotator.ui.columns import head_row, lay_out_list
-from annotator.ui.factories import heading, isolated, key_text, label
+from annotator.ui.factories import arrowed, heading, isolated, key_text, label
 from annotator.ui.guard import guarded
 from annotator.ui.page.looks import Looks
 from annotator.ui.page.related import Link, Related
@@ -51,7 +51,7 @@ class RelationsPanel(QWidget):
         self.list, self._rows = row_list("relations_list", self)
         self._empty = label("relations_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
-        lay_out_list(self, head_row(self._heading, self.which), self._empty, self.list)
+        lay_out_list(self, head_row(self, self._heading, self.which), self._empty, self.list)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.installEventFilter(self)
@@ -122,13 +122,10 @@ class RelationsPanel(QWidget):
         head, tail = self._spans.get(link.head), self._spans.get(link.tail)
         if head is None or tail is None:  # erased, and soon to be listed no more
             return Row(link.title)
-        ends = {
-            "head": isolated(self._words(head.covered(self._text))),
-            "tail": isolated(self._words(tail.covered(self._text))),
-        }
-        told = tr("{head} ↔ {tail}", **ends) if link.is_symmetric else tr("{head} → {tail}", **ends)
-        titles = {"head": self._looks.of(head.label).title, "tail": self._looks.of(tail.label).title}
-        kinds = tr("{head} ↔ {tail}", **titles) if link.is_symmetric else tr("{head} → {tail}", **titles)
+        ends = (isolated(self._words(end.covered(self._text))) for end in (head, tail))
+        titles = (self._looks.of(end.label).title for end in (head, tail))
+        told = arrowed(*ends, is_symmetric=link.is_symmetric)
+        kinds = arrowed(*titles, is_symmetric=link.is_symmetric)
         return Row(told, link.title, kinds, self._looks.of(head.label).colors.bar, is_faint=link.is_pending)
 
     def _words(self, covered: str) -> str:

@@ -45,7 +45,7 @@ class SpanList(QWidget):
         self.rows.setParent(self.list)
         self._empty = label("spans_empty", wraps=True, is_muted=True)
         self._empty.setContentsMargins(10, 0, 10, 8)
-        lay_out_list(self, head_row(self._heading, self.order), self._empty, self.list)
+        lay_out_list(self, head_row(self, self._heading, self.order), self._empty, self.list)
         self.order.currentIndexChanged.connect(self._fill)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)

@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Wrapping(QLayout):
-    """Gives each widget the size it wants, and begins another row where one is full."""
+    """Gives each widget the size it wants, and begins another row where one is full.
 
-    def __init__(self, parent: QWidget) -> None:
+    Where ``is_spread``, the last one stands at the far end of a row that holds all.
+    """
+
+    def __init__(self, parent: QWidget, *, is_spread: bool = False) -> None:
         """Lay out what is added to *parent*."""
         super().__init__(parent)
-        self._parent = parent
+        self._parent, self._is_spread = parent, is_spread
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -69,6 +72,8 @@ class Wrapping(QLayout):
             size = item.sizeHint()
             if x and x + size.width() > inner.width():
                 x, y, row = 0, y + row + self.spacing(), 0
+            if self._is_spread and y == inner.top() and item is self._items[-1]:
+                x = inner.width() - size.width()
             if not is_tried:
                 left = inner.right() + 1 - x - size.width() if is_rtl else inner.left() + x
                 item.setGeometry(QRect(QPoint(left, y), size))

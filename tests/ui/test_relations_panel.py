@@ -24,7 +24,7 @@ from tests.ui.test_relating import HARMED, PLACE, marked, relate, related, span
 
 __all__ = ["marked"]
 Key = Qt.Key
-ISOLATES = dict.fromkeys(map(ord, "\u2066\u2068\u2069"))
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
 @pytest.fixture
@@ -101,9 +101,9 @@ def test_relations_stand_in_the_order_of_their_heads_with_both_texts_their_kind_
     assert titles(listing) == ["Source", "Place"]
     first = rows(listing)[0]
     claim, actor = (page.text[slice(*one.parts[0])] for one in (span(marked, 40), span(marked, 46)))
-    assert first.title.startswith("\u2068")
+    assert first.title.startswith("\u2066\u2068")
     assert first.title.translate(ISOLATES) == f"{claim[:21]}… → {actor}"
-    assert first.end == "Claim → Actor"
+    assert first.end == "\u2066Claim → Actor\u2069"
     assert first.color == page.looks.of(span(marked, 40).label).colors.bar
 
 
@@ -179,7 +179,7 @@ def test_where_nothing_is_related_it_says_how_to_relate(panel: RelationsPanel) -
 def test_rows_are_spoken_whole_and_the_parts_of_the_panel_have_names(panel: RelationsPanel, schema: Schema) -> None:
     fill(panel, schema)
     spoken = panel.list.model().index(0, 0, QModelIndex()).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith(", Source, Claim → Actor")
+    assert spoken.translate(ISOLATES).endswith(", Source, Claim → Actor")
     assert (panel.list.accessibleName(), panel.which.accessibleName()) == ("Relations", "Which relations")
 
 
@@ -188,7 +188,7 @@ def test_in_arabic_it_is_read_from_the_right(language: Language, panel: Relation
     fill(panel, schema, "ar", focused=1)
     settle()
     assert clipped(panel) == []
-    assert rows(panel)[0].end == "ادعاء ← فاعل"
+    assert rows(panel)[0].end == "\u2067ادعاء ← فاعل\u2069"
     assert rows(panel)[0].detail == "المصدر"
     assert "\u2069 ← \u2068" in rows(panel)[0].title
     assert panel.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QPointF
 
 from annotator.model.spans import Span
-from annotator.ui.factories import isolated
+from annotator.ui.factories import arrowed, isolated
 from annotator.ui.page.reader import Reader
 from annotator.ui.page.related import Link
-from annotator.ui.translations import tr
 
 MOST, LONGEST = 6, 80
 
@@ -28,7 +27,7 @@ def _line(page: Reader, span: Span) -> str:
 
 def _joined(page: Reader, link: Link) -> str:
     head, tail = (_quoted(page, span) if span else "" for span in map(page.spans.get, (link.head, link.tail)))
-    ends = tr("{head} ↔ {tail}", head=head, tail=tail) if link.is_symmetric else tr("{head} → {tail}", head=head, tail=tail)
+    ends = arrowed(head, tail, is_symmetric=link.is_symmetric)
     return f"{link.title}: {ends}"
 
 

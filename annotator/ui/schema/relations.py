@@ -11,7 +11,7 @@ from annotator.model.ids import new_id
 from annotator.model.relations import RelationKind
 from annotator.model.schema_changes import relation_moved, with_relation
 from annotator.model.schemas import Label, Schema
-from annotator.ui.factories import isolated
+from annotator.ui.factories import arrowed, isolated
 from annotator.ui.page.looks import Looks
 from annotator.ui.rows import Row, row_height
 from annotator.ui.schema.adding import Adding
@@ -58,7 +58,7 @@ class RelationsPane(QWidget):
         joined = ends.join(
             f"{self._title(head)} ← {self._title(tail)}"
             if self._language == "ar"
-            else f"{self._title(head)} → {self._title(tail)}"
+            else arrowed(self._title(head), self._title(tail))
             for head, tail in kind.ends
         )
         facts = (joined, tr("required") if kind.is_required else "", tr("retired") if kind.is_gone else "")
@@ -152,7 +152,7 @@ class RelationForm(Form):
         for row, head in enumerate(self._labels):
             for column, tail in enumerate(self._labels):
                 self.ends.setItem(
-                    row, column, _cell(f"{titles[row]} → {titles[column]}", is_on=(head.id, tail.id) in kind.ends)
+                    row, column, _cell(arrowed(titles[row], titles[column]), is_on=(head.id, tail.id) in kind.ends)
                 )
         self.ends.blockSignals(False)  # noqa: FBT003 - likewise
 

@@ -48,7 +48,8 @@ def test_of_a_long_span_both_ends_are_told_and_of_many_spans_some(page: Page, sc
 
 
 @pytest.mark.parametrize(
-    ("kind", "label", "told_as"), [("source", "claim", "Source: {} → {}"), ("same_as", "actor", "Same as: {} ↔ {}")]
+    ("kind", "label", "told_as"),
+    [("source", "claim", "Source: \u2066{} → {}\u2069"), ("same_as", "actor", "Same as: \u2066{} ↔ {}\u2069")],
 )
 def test_the_title_of_a_relation_tells_what_it_joins(page: Page, schema: Schema, kind: str, label: str, told_as: str) -> None:
     spans = spans_over(ARTICLE, schema, (40, 60, label), (6, 36, "actor"))
