@@ -11,7 +11,7 @@ from annotator.ui.factories import isolated, label
 from annotator.ui.speaking import speak
 from annotator.ui.translations import tr
 
-LONGEST, HALF = 60, 26
+LONGEST, HALF = 52, 22
 UNSEEN = {"Cf", "Cc", "Zl", "Zp", "Zs"}
 
 
