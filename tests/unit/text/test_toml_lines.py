@@ -95,3 +95,7 @@ def test_every_value_of_a_list_over_many_lines_is_found(value: Any) -> None:
 def test_a_table_in_a_line_may_go_over_lines_as_newer_toml_has_it() -> None:
     text = "k = {\n a = 1,\n b = [\n2,\n],\n}\nlast = 1"
     assert [line_of(text, path) for path in (("k", "b"), ("k", "b", 0), ("last",))] == [3, 4, 7]
+
+
+def test_a_key_in_single_quotes_is_found_as_it_stands() -> None:
+    assert line_of("a = 1\n'b \\n c' = 2\n", ("b \\n c",)) == 2
