@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator import resources
-from annotator.model.schema_files import read_schema
 from annotator.model.schemas import Label, Schema, SchemaBody
 
 FILES = {"conflict-ar/1": "conflict-ar.toml", "named-entities/1": "named-entities.toml"}
@@ -13,13 +12,13 @@ USUAL = "conflict-ar/1"
 
 def shipped(name: str) -> Schema:
     """Return the schema called *name* that comes with the program; raises KeyError."""
-    return read_schema(resources.path("schemas", FILES[name]))
+    return _read(resources.path("schemas", FILES[name]))
 
 
 def chosen(path: Path) -> Schema:
     """Return the schema in the file at *path*, or that which comes with the program under this name; raises InvalidFile."""
     names = {name.partition("/")[0]: name for name in FILES}
-    return shipped(names[path.name]) if str(path) in names and not path.exists() else read_schema(path)
+    return shipped(names[path.name]) if str(path) in names and not path.exists() else _read(path)
 
 
 def schema_of(row: SchemaBody, labels: tuple[Label, ...]) -> Schema:
@@ -37,3 +36,9 @@ def schema_of(row: SchemaBody, labels: tuple[Label, ...]) -> Schema:
         for label, look in zip(schema.labels, schema.looks, strict=True)
     )
     return replace(schema, looks=looks, relations=ours.relations, fields=ours.fields, flat=ours.flat)
+
+
+def _read(path: Path) -> Schema:
+    from annotator.model.schema_files import read_schema  # noqa: PLC0415 - seldom needed: projects open sooner
+
+    return read_schema(path)

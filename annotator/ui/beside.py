@@ -1,5 +1,6 @@
 """What is shown beside the page: each panel is made when it is first wanted, and handed to whoever fills it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ from annotator.ui.consistency import ConsistencyPanel
 from annotator.ui.entities import EntitiesPanel
 from annotator.ui.facts import Facts
 from annotator.ui.fields import FieldsPanel
-from annotator.ui.guidelines import Guidelines
 from annotator.ui.marking import Marking
 from annotator.ui.naming import Naming
 from annotator.ui.notes import NotesPanel
@@ -53,7 +53,7 @@ class Beside(QObject):
         super().__init__(panels)
         self._panels, self._fillers, self._viewing = panels, fillers, viewing
         self._session = fillers.session
-        self._guide: Guidelines | None = None
+        self._show_section: Callable[[str], object] | None = None
         self._reviewing: Reviewing | None = None
         self.sides = panels.sides
         self.sides.offer(
@@ -93,8 +93,8 @@ class Beside(QObject):
         armed, span, project = self._fillers.marking.armed_label, self._panels.page.focused_span, self._session.project
         label = armed or (project.schema.label(span.label) if project and span else None)
         self.sides.show_side("guidelines")
-        if self._guide and label:
-            self._guide.show_section(label.name)
+        if self._show_section and label:
+            self._show_section(label.name)
 
     def _step(self, by: int) -> None:
         self.reviewing.step(by)
@@ -135,7 +135,10 @@ class Beside(QObject):
         return panel, panel.first
 
     def _guidelines(self, parent: QWidget) -> Made:
-        panel = self._guide = Guidelines(parent)
+        from annotator.ui.guidelines import Guidelines  # noqa: PLC0415 - seldom shown at once: the window is there sooner
+
+        panel = Guidelines(parent)
+        self._show_section = panel.show_section
 
         def show() -> None:
             project = self._session.project
